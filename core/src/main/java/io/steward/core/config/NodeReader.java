@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.config;
+
+import io.steward.core.error.Position;
+import io.steward.core.error.Problem;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** Turns SnakeYAML's tree into ours. Keeps aliases shared; one reader a document. */
+final class NodeReader {
+  private final String source;
+  private final List<Problem> problems;
+  private final IdentityHashMap<org.yaml.snakeyaml.nodes.Node, Node> done = new IdentityHashMap<>();
+  private final Set<org.yaml.snakeyaml.nodes.Node> open =
+      Collections.newSetFromMap(new IdentityHashMap<>());
+
+  NodeReader(String source, List<Problem> problems) {
+    this.source = source;
+    this.problems = problems;
+  }
+
+  Node read(org.yaml.snakeyaml.nodes.Node node) {
+    Node known = done.get(node);
+    if (known != null) {
+      return known;
+    }
+    if (!open.add(node)) {
+      problems.add(Problem.of(position(node.getStartMark()), "", "an alias contains itself"));
+      return new Node.Scalar(position(node.getStartMark()), "", "", true);
+    }
+    Node read = convert(node);
+    open.remove(node);
+    done.put(node, read);
+    return read;
+  }
+
+  private Node convert(org.yaml.snakeyaml.nodes.Node node) {
+    Position position = position(node.getStartMark());
+    if (node instanceof ScalarNode scalar) {
+      boolean plain = scalar.getScalarStyle() == ScalarStyle.PLAIN;
+      return new Node.Scalar(position, tag(node), scalar.getValue(), plain);
+    }
+    if (node instanceof SequenceNode sequence) {
+      return new Node.Sequence(
+          position, tag(node), sequence.getValue().stream().map(this::read).toList());
+    }
+    return new Node.Mapping(position, tag(node), entries((MappingNode) node));
+  }
+
+  private Map<String, Node.Entry> entries(MappingNode mapping) {
+    var own = new LinkedHashMap<String, Node.Entry>();
+    var merged = new ArrayList<Node.Mapping>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      Position at = position(tuple.getKeyNode().getStartMark());
+      if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+        problems.add(Problem.of(at, "", "a key must be text"));
+        continue;
+      }
+      if (key.getValue().equals("<<") && key.getScalarStyle() == ScalarStyle.PLAIN) {
+        merge(at, read(tuple.getValueNode()), merged);
+        continue;
+      }
+      Node.Entry before = own.put(key.getValue(), new Node.Entry(at, read(tuple.getValueNode())));
+      if (before != null) {
+        problems.add(
+            Problem.of(
+                at,
+                key.getValue(),
+                "is written twice; the first is in line " + before.key().line()));
+      }
+    }
+    for (Node.Mapping base : merged) {
+      base.entries().forEach(own::putIfAbsent);
+    }
+    return own;
+  }
+
+  private void merge(Position at, Node value, List<Node.Mapping> merged) {
+    if (value instanceof Node.Mapping mapping) {
+      merged.add(mapping);
+    } else if (value instanceof Node.Sequence sequence
+        && sequence.items().stream().allMatch(Node.Mapping.class::isInstance)) {
+      sequence.items().forEach(item -> merged.add((Node.Mapping) item));
+    } else {
+      problems.add(Problem.of(at, "<<", "a merge key takes a map or a list of maps"));
+    }
+  }
+
+  private static String tag(org.yaml.snakeyaml.nodes.Node node) {
+    String tag = node.getTag().getValue();
+    return tag.startsWith("!") ? tag : "";
+  }
+
+  private Position position(Mark mark) {
+    return new Position(source, mark.getLine() + 1, mark.getColumn() + 1);
+  }
+}

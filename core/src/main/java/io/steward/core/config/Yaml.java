@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.config;
+
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.OperationException;
+import io.steward.core.error.Position;
+import io.steward.core.error.Problem;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.reader.ReaderException;
+
+/**
+ * Reads strict YAML into {@link Node}s: UTF-8, one document, no duplicate keys, aliases and merge
+ * keys resolved. Sole user of SnakeYAML. What is wrong is added to the caller's problems.
+ */
+public final class Yaml {
+  private static final int MAX_CODE_POINTS = 8 * 1024 * 1024;
+  private static final int MAX_DEPTH = 100;
+
+  private Yaml() {}
+
+  /**
+   * Reads a file.
+   *
+   * @param source how problems name the file, usually its path relative to the homelab
+   * @return the document, an empty map for an empty file or one that could not be read
+   * @throws OperationException if the file cannot be read from the disk
+   */
+  public static Node read(Path file, String source, List<Problem> problems) {
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw OperationException.of(
+          ErrorKind.CONFIGURATION, "cannot read " + source + ": " + reason(e), e);
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return read(text, source, problems);
+    } catch (CharacterCodingException e) {
+      problems.add(
+          Problem.of(
+              new Position(source, 1, 0), "", "is not UTF-8 text", "save the file as UTF-8"));
+      return Node.Mapping.empty(new Position(source, 1, 1));
+    }
+  }
+
+  /** Reads a text; see {@link #read(Path, String, List)}. */
+  public static Node read(String text, String source, List<Problem> problems) {
+    Node empty = Node.Mapping.empty(new Position(source, 1, 1));
+    String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    var options = new LoaderOptions();
+    options.setCodePointLimit(MAX_CODE_POINTS);
+    options.setNestingDepthLimit(MAX_DEPTH);
+    options.setAllowDuplicateKeys(true);
+    try {
+      var documents =
+          new org.yaml.snakeyaml.Yaml(options).composeAll(new StringReader(content)).iterator();
+      if (!documents.hasNext()) {
+        return empty;
+      }
+      var tree = documents.next();
+      if (documents.hasNext()) {
+        int line = documents.next().getStartMark().getLine() + 1;
+        problems.add(
+            Problem.of(new Position(source, line, 0), "", "a second document; one is allowed"));
+      }
+      return new NodeReader(source, problems).read(tree);
+    } catch (MarkedYAMLException e) {
+      problems.add(Problem.of(position(source, e), "", sentence(e)));
+    } catch (ReaderException e) {
+      problems.add(
+          Problem.of(
+              line(source, content, e.getPosition()),
+              "",
+              String.format("character U+%04X is not allowed in YAML", e.getCodePoint())));
+    } catch (YAMLException e) {
+      problems.add(Problem.of(new Position(source, 1, 0), "", "cannot be read: " + e.getMessage()));
+    }
+    return empty;
+  }
+
+  private static Position position(String source, MarkedYAMLException error) {
+    var mark = error.getProblemMark();
+    return mark == null
+        ? new Position(source, 1, 0)
+        : new Position(source, mark.getLine() + 1, mark.getColumn() + 1);
+  }
+
+  private static Position line(String source, String content, int offset) {
+    int end = Math.min(offset, content.length());
+    int line = 1 + (int) content.substring(0, end).chars().filter(c -> c == '\n').count();
+    return new Position(source, line, 0);
+  }
+
+  private static String sentence(MarkedYAMLException error) {
+    String problem = String.valueOf(error.getProblem());
+    if (problem.contains("cannot start any token") && problem.contains("\\t")) {
+      return "a tab cannot indent YAML; use spaces";
+    }
+    String context = error.getContext() == null ? "" : error.getContext() + ": ";
+    return "not valid YAML: " + context + problem;
+  }
+
+  private static String reason(IOException error) {
+    return error instanceof java.nio.file.NoSuchFileException
+        ? "no such file"
+        : error instanceof java.nio.file.AccessDeniedException
+            ? "permission denied"
+            : String.valueOf(error.getMessage());
+  }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.config;
+
+import io.steward.core.operation.ArgField;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How one text becomes a value of a type; the types a settings record may use. */
+final class Scalars {
+  private static final Pattern DURATION_PART = Pattern.compile("(\\d+)(ms|s|m|h|d|w)");
+  private static final Map<Class<?>, Function<String, Object>> BUILT_IN =
+      Map.of(
+          String.class, text -> text,
+          boolean.class, Scalars::bool,
+          int.class, text -> Math.toIntExact(whole(text)),
+          long.class, Scalars::whole,
+          double.class, Scalars::number,
+          Duration.class, Scalars::duration,
+          Path.class, Path::of,
+          URI.class, URI::create);
+
+  private Scalars() {}
+
+  /** Whether {@code type} is read from one text. */
+  static boolean reads(Class<?> type) {
+    return BUILT_IN.containsKey(type) || type.isEnum() || parser(type).isPresent();
+  }
+
+  /**
+   * Reads one text.
+   *
+   * @throws IllegalArgumentException with a sentence for the user if it does not fit
+   */
+  static Object read(Class<?> type, String text) {
+    Function<String, Object> builtIn = BUILT_IN.get(type);
+    if (builtIn != null) {
+      return builtIn.apply(text);
+    }
+    if (type.isEnum()) {
+      return enumValue(type, text);
+    }
+    return parse(parser(type).orElseThrow(), text);
+  }
+
+  /** What a person calls a value of this type, for help and schema. */
+  static String noun(Class<?> type) {
+    if (type == boolean.class) {
+      return "true or false";
+    }
+    if (type == int.class || type == long.class) {
+      return "a whole number";
+    }
+    if (type == double.class) {
+      return "a number";
+    }
+    if (type == Duration.class) {
+      return "a duration such as 30s, 5m or 1h30m";
+    }
+    return type.isEnum() ? "one of " + String.join(", ", enumNames(type)) : "text";
+  }
+
+  /** The values of an enumeration as the user writes them. */
+  static List<String> enumNames(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(value -> ((Enum<?>) value).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .toList();
+  }
+
+  private static Object bool(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw unfit(text, boolean.class);
+    };
+  }
+
+  private static Long whole(String text) {
+    try {
+      return Long.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw unfit(text, long.class);
+    }
+  }
+
+  private static Object number(String text) {
+    try {
+      return Double.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw unfit(text, double.class);
+    }
+  }
+
+  private static Object duration(String text) {
+    Matcher part = DURATION_PART.matcher(text);
+    Duration sum = Duration.ZERO;
+    int end = 0;
+    while (part.find() && part.start() == end) {
+      sum = sum.plus(unit(part.group(2)).multipliedBy(Long.parseLong(part.group(1))));
+      end = part.end();
+    }
+    if (end == 0 || end != text.length()) {
+      throw unfit(text, Duration.class);
+    }
+    return sum;
+  }
+
+  private static Duration unit(String letters) {
+    return switch (letters) {
+      case "ms" -> Duration.ofMillis(1);
+      case "s" -> Duration.ofSeconds(1);
+      case "m" -> Duration.ofMinutes(1);
+      case "h" -> Duration.ofHours(1);
+      case "d" -> Duration.ofDays(1);
+      default -> Duration.ofDays(7);
+    };
+  }
+
+  private static Object enumValue(Class<?> type, String text) {
+    Object[] values = type.getEnumConstants();
+    int index = enumNames(type).indexOf(text);
+    if (index < 0) {
+      throw unfit(text, type);
+    }
+    return values[index];
+  }
+
+  private static IllegalArgumentException unfit(String text, Class<?> type) {
+    return new IllegalArgumentException("'" + text + "' is not " + noun(type));
+  }
+
+  private static Optional<Method> parser(Class<?> type) {
+    try {
+      Method parse = type.getDeclaredMethod("parse", String.class);
+      boolean fits = Modifier.isStatic(parse.getModifiers()) && parse.getReturnType() == type;
+      return fits ? Optional.of(parse) : Optional.empty();
+    } catch (NoSuchMethodException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Object parse(Method parser, String text) {
+    try {
+      parser.setAccessible(true);
+      return parser.invoke(null, text);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof IllegalArgumentException unfit) {
+        throw unfit;
+      }
+      throw new IllegalStateException(ArgField.kebab(parser.getName()) + " failed", e.getCause());
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(parser + " cannot be called", e);
+    }
+  }
+}

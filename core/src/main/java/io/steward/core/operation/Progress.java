@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.operation;
+
+/**
+ * Hears how far a run is. Called from the threads of the work, so implementations are thread-safe
+ * and quick.
+ */
+@FunctionalInterface
+public interface Progress {
+  /** Hears one change of state. */
+  void report(Step step);
+
+  /** Listens to nothing. */
+  static Progress none() {
+    return step -> {};
+  }
+
+  /**
+   * One change of state.
+   *
+   * @param group what it belongs to, such as a stack; empty for the run as a whole
+   * @param subject what changed, such as a service or {@code pull}; empty for a sentence
+   * @param mark how it stands
+   * @param state one word, such as {@code healthy}; empty for a sentence
+   * @param detail more, or the sentence itself
+   */
+  record Step(String group, String subject, Mark mark, String state, String detail) {
+    /** A sentence about a group. */
+    public static Step sentence(String group, String text) {
+      return new Step(group, "", Mark.BLANK, "", text);
+    }
+  }
+}

@@ -129,6 +129,9 @@ public final class RecordBinder {
       return raw == Map.class ? map(node, last, key) : items(node, raw, last, key);
     }
     Class<?> raw = (Class<?>) type;
+    if (raw == Value.class && node instanceof Node.Scalar scalar) {
+      return new Value(scalar.text(), scalar.tag().equals(Interpolation.SECRET));
+    }
     if (Scalars.reads(raw)) {
       return scalar(node, raw, key);
     }

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.steward.core.config.Choice;
+import io.steward.core.config.Configuration;
+import io.steward.core.config.ConfigurationSource;
+import io.steward.core.config.Node;
+import io.steward.core.config.RecordBinder;
+import io.steward.core.config.References;
+import io.steward.core.kind.Kinds;
+import io.steward.core.kind.Plugins;
+import io.steward.core.operation.Arg;
+import io.steward.core.operation.Operations;
+import io.steward.core.secret.SecretReferences;
+import io.steward.core.secret.SecretStore;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Binds what every part of Steward stands on. Compose it with your own modules through {@link
+ * Steward#modules}.
+ */
+final class CoreModule extends AbstractModule {
+  private final ConfigurationSource source;
+  private final Plugins plugins;
+  private final Clock clock;
+
+  CoreModule(ConfigurationSource source, Plugins plugins, Clock clock) {
+    this.source = source;
+    this.plugins = plugins;
+    this.clock = clock;
+  }
+
+  @Override
+  protected void configure() {
+    bind(ConfigurationSource.class).toInstance(source);
+    bind(Plugins.class).toInstance(plugins);
+    bind(Operations.class).toInstance(plugins.operations());
+    bind(Clock.class).toInstance(clock);
+    bind(Kinds.class);
+  }
+
+  @Provides
+  @Singleton
+  Configuration configuration(Kinds kinds) {
+    return Configuration.read(
+        source, plugins.files(), plugins.choices(), trees -> references(trees, kinds));
+  }
+
+  /** The stores are read before everything else, so nothing in them is interpolated. */
+  private References references(Map<String, Node> trees, Kinds kinds) {
+    Map<String, Node.Entry> own = new LinkedHashMap<>();
+    Optional.ofNullable(trees.get("deployment"))
+        .flatMap(
+            tree ->
+                tree instanceof Node.Mapping mapping
+                    ? mapping.find("secret-stores")
+                    : Optional.empty())
+        .ifPresent(stores -> own.put("secret-stores", new Node.Entry(stores.position(), stores)));
+    var tree = new Node.Mapping(io.steward.core.error.Position.of("deployment"), "", own);
+    // What is wrong with the stores is reported when the whole file is bound.
+    Map<String, Choice<SecretStore>> stores =
+        new RecordBinder(plugins.choices(), new ArrayList<>())
+            .bind(tree, Stores.class, "")
+            .map(Stores::secretStores)
+            .orElse(Map.of());
+    List<SecretStore> made = new ArrayList<>();
+    stores.forEach((name, choice) -> made.add(kinds.create(name, choice)));
+    return new SecretReferences(source.variables(), made);
+  }
+
+  record Stores(
+      @Arg("Where secrets are kept, by name; the first that has a path wins")
+          Map<String, Choice<SecretStore>> secretStores) {}
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core;
+
+import io.steward.core.config.ConfigurationFile;
+import io.steward.core.kind.HomelabPlugin;
+import io.steward.core.kind.KindModule;
+import io.steward.core.operation.OperationModule;
+import io.steward.core.secret.SecretKinds;
+import java.util.List;
+
+/** What core itself brings: found the same way as every other plugin. */
+public final class CorePlugin implements HomelabPlugin {
+  @Override
+  public List<ConfigurationFile<?>> files() {
+    return List.of();
+  }
+
+  @Override
+  public List<KindModule> kinds() {
+    return List.of(new SecretKinds());
+  }
+
+  @Override
+  public List<OperationModule> operations() {
+    return List.of();
+  }
+}

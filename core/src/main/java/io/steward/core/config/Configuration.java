@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.config;
+
+import io.steward.core.error.InvalidException;
+import io.steward.core.error.Names;
+import io.steward.core.error.Position;
+import io.steward.core.error.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One reading of the whole configuration: every file merged with its overlay, the environment and
+ * the overrides, interpolated, bound to its record, and everything that is wrong with it.
+ * Immutable; a change of the files is a new reading.
+ */
+public final class Configuration {
+  /** Where the files lie, below the homelab's folder. */
+  public static final String FOLDER = "config";
+
+  private final ConfigurationSource source;
+  private final Map<String, Node> merged;
+  private final Map<Class<?>, Record> bound;
+  private final List<Problem> problems;
+
+  private Configuration(
+      ConfigurationSource source,
+      Map<String, Node> merged,
+      Map<Class<?>, Record> bound,
+      List<Problem> problems) {
+    this.source = source;
+    this.merged = Map.copyOf(merged);
+    this.bound = Map.copyOf(bound);
+    this.problems = List.copyOf(problems);
+  }
+
+  /**
+   * Reads everything; never throws for what is wrong with the files.
+   *
+   * @param references given the merged files before interpolation, answers where values come from
+   */
+  public static Configuration read(
+      ConfigurationSource source,
+      List<ConfigurationFile<?>> files,
+      Choices choices,
+      Function<Map<String, Node>, References> references) {
+    List<Problem> problems = new ArrayList<>();
+    Node.Mapping named = Layers.named(source.overrides(), source.variables());
+    Map<String, Node> raw = new LinkedHashMap<>();
+    for (ConfigurationFile<?> file : files) {
+      raw.put(file.name(), layers(source, file, named, problems));
+    }
+    refuseUnknown(source, files, named, problems);
+    var interpolation = new Interpolation(references.apply(raw), problems);
+    Map<String, Node> merged = new LinkedHashMap<>();
+    raw.forEach((name, node) -> merged.put(name, interpolation.apply(node, "")));
+    var binder = new RecordBinder(choices, problems);
+    Map<Class<?>, Record> bound = new LinkedHashMap<>();
+    for (ConfigurationFile<?> file : files) {
+      Node node = merged.getOrDefault(file.name(), Node.Mapping.empty(Position.of(file.name())));
+      binder.bind(node, file.type(), "").ifPresent(record -> bound.put(file.type(), record));
+    }
+    return new Configuration(source, merged, bound, problems);
+  }
+
+  private static Node layers(
+      ConfigurationSource source,
+      ConfigurationFile<?> file,
+      Node.Mapping named,
+      List<Problem> problems) {
+    Node base = Node.Mapping.empty(Position.of(FOLDER + "/" + file.fileName()));
+    base = over(base, source, Path.of(FOLDER, file.fileName()), problems);
+    if (source.environment().isPresent()) {
+      base = over(base, source, overlay(source).resolve(file.fileName()), problems);
+    }
+    Optional<Node> set = named.find(file.name());
+    return set.isPresent() ? Layers.merge(base, set.get()) : base;
+  }
+
+  private static Node over(
+      Node below, ConfigurationSource source, Path relative, List<Problem> problems) {
+    Path file = source.folder().resolve(relative);
+    return Files.exists(file)
+        ? Layers.merge(below, Yaml.read(file, relative.toString(), problems))
+        : below;
+  }
+
+  private static Path overlay(ConfigurationSource source) {
+    return Path.of(FOLDER, "environments", source.environment().orElseThrow());
+  }
+
+  private static void refuseUnknown(
+      ConfigurationSource source,
+      List<ConfigurationFile<?>> files,
+      Node.Mapping named,
+      List<Problem> problems) {
+    List<String> known = files.stream().map(ConfigurationFile::name).toList();
+    named
+        .entries()
+        .forEach(
+            (name, entry) -> {
+              if (!known.contains(name)) {
+                problems.add(
+                    new Problem(
+                        entry.key(),
+                        name,
+                        "there is no configuration file of this name",
+                        Names.suggestion(name, known)));
+              }
+            });
+    if (source.environment().isPresent()
+        && !Files.isDirectory(source.folder().resolve(overlay(source)))) {
+      problems.add(
+          Problem.of(
+              Position.of(overlay(source).toString()),
+              "",
+              "there is no environment '" + source.environment().get() + "'",
+              "make the folder, or leave out --environment"));
+    }
+  }
+
+  /**
+   * The folder the homelab lies in: {@code start} or the nearest folder above it that holds one of
+   * the files; empty when there is none.
+   */
+  public static Optional<Path> find(Path start, List<ConfigurationFile<?>> files) {
+    Path folder = start.toAbsolutePath().normalize();
+    while (folder != null) {
+      for (ConfigurationFile<?> file : files) {
+        if (Files.isRegularFile(folder.resolve(FOLDER).resolve(file.fileName()))) {
+          return Optional.of(folder);
+        }
+      }
+      folder = folder.getParent();
+    }
+    return Optional.empty();
+  }
+
+  /** What it was read from. */
+  public ConfigurationSource source() {
+    return source;
+  }
+
+  /** Everything that is wrong, in the order of the files; empty when it is valid. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /** The same reading with more found wrong, by those who know what the values mean. */
+  public Configuration with(List<Problem> more) {
+    List<Problem> all = new ArrayList<>(problems);
+    all.addAll(more);
+    return new Configuration(source, merged, bound, all);
+  }
+
+  /**
+   * Goes on only when nothing is wrong.
+   *
+   * @throws InvalidException with every problem
+   */
+  public void requireValid() {
+    if (!problems.isEmpty()) {
+      throw new InvalidException(
+          "configuration", problems, "steward config validate lists every problem");
+    }
+  }
+
+  /** The record a file was read into, empty when that file is not valid. */
+  public <T extends Record> Optional<T> find(Class<T> type) {
+    return Optional.ofNullable(bound.get(type)).map(type::cast);
+  }
+
+  /**
+   * The record a file was read into.
+   *
+   * @throws InvalidException if anything is wrong with the configuration
+   */
+  public <T extends Record> T get(Class<T> type) {
+    requireValid();
+    return find(type).orElseThrow();
+  }
+
+  /** The merged and interpolated tree of a file, empty for a file nobody reads. */
+  public Optional<Node> tree(String file) {
+    return Optional.ofNullable(merged.get(file));
+  }
+
+  /** Where a dotted key of a file was written, or the place of its nearest parent. */
+  public Position position(String file, String... keys) {
+    Node node = merged.getOrDefault(file, Node.Mapping.empty(Position.of(file)));
+    Position position = node.position();
+    for (String key : keys) {
+      Node.Entry entry = node instanceof Node.Mapping mapping ? mapping.entries().get(key) : null;
+      if (entry == null) {
+        return position;
+      }
+      position = entry.key();
+      node = entry.value();
+    }
+    return position;
+  }
+}

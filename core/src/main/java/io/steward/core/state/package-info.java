@@ -3,7 +3,8 @@
 
 /**
  * What Steward remembers, in one SQLite file: {@link io.steward.core.state.Database} with a small
- * SQL interface of our own types. Sole user of the SQLite driver and of Flyway, which are optional
+ * SQL interface of our own types, and {@link io.steward.core.state.Locks}, the named leases that
+ * guard writing operations. Sole user of the SQLite driver and of Flyway, which are optional
  * dependencies: an embedding program that uses this package adds them.
  */
 @NullMarked

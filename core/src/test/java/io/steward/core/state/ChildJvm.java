@@ -61,7 +61,7 @@ public final class ChildJvm implements AutoCloseable {
 
   /** Kills it as {@code kill -9} does; returns what it had still written. */
   public List<String> kill() throws IOException, InterruptedException {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
     List<String> rest = output.lines().toList();
     process.waitFor(30, TimeUnit.SECONDS);
     return rest;

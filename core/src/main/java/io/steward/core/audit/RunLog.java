@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.audit;
+
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.OperationException;
+import io.steward.core.state.Database;
+import io.steward.core.state.ProcessIdentity;
+import io.steward.core.state.Row;
+import io.steward.core.state.Sql;
+import io.steward.core.state.StoredTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Every execution of a writing operation, one row each: journal, lock, audit entry and history
+ * point to its id. What this promises to have written is on the disk. Thread-safe.
+ */
+public final class RunLog {
+  private static final int RANDOM_BOUND = 1 << 15;
+
+  private final Sql sql;
+  private final Clock clock;
+  private final ProcessIdentity self = ProcessIdentity.current();
+
+  /** Keeps the runs in this database. */
+  public RunLog(Database database, Clock clock) {
+    this.sql = database.sql();
+    this.clock = clock;
+  }
+
+  /** Writes down that a run of this process begins now; returns its new id. */
+  public RunId begin(RunStart start) {
+    Instant now = StoredTime.cut(clock.instant());
+    while (true) {
+      RunId id = RunId.of(now, ThreadLocalRandom.current().nextInt(RANDOM_BOUND));
+      int inserted =
+          sql.update(
+              "INSERT INTO core_run (id, operation, subject, actor, reason, host, pid, process,"
+                  + " started_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+              id.value(),
+              start.operation(),
+              start.subject(),
+              start.actor(),
+              start.reason(),
+              self.host(),
+              self.pid(),
+              self.stamp(),
+              now);
+      if (inserted == 1) {
+        return id;
+      }
+    }
+  }
+
+  /** Writes down that a run ended now, without a result document. */
+  public void finish(RunId id, String outcome, int exitCode) {
+    end(id, new RunState.Ended(clock.instant(), outcome, exitCode, Optional.empty()));
+  }
+
+  /** The same with its result as JSON, secrets already masked. */
+  public void finish(RunId id, String outcome, int exitCode, String result) {
+    end(id, new RunState.Ended(clock.instant(), outcome, exitCode, Optional.of(result)));
+  }
+
+  /** The run of this id, empty when there is none. */
+  public Optional<RecordedRun> find(RunId id) {
+    return sql.first("SELECT * FROM core_run WHERE id = ?", RunLog::read, id.value());
+  }
+
+  /** The newest runs that match, newest first. */
+  public List<RecordedRun> list(RunFilter filter) {
+    StringBuilder query = new StringBuilder("SELECT * FROM core_run WHERE 1 = 1");
+    List<Object> parameters = new ArrayList<>();
+    filter
+        .operation()
+        .ifPresent(
+            operation -> {
+              query.append(" AND operation = ?");
+              parameters.add(operation);
+            });
+    filter
+        .subject()
+        .ifPresent(
+            subject -> {
+              query.append(" AND subject = ?");
+              parameters.add(subject);
+            });
+    parameters.add(filter.limit());
+    return sql.query(
+        query.append(" ORDER BY id DESC LIMIT ?").toString(), RunLog::read, parameters.toArray());
+  }
+
+  private void end(RunId id, RunState.Ended end) {
+    int ended =
+        sql.update(
+            "UPDATE core_run SET ended_at = ?, outcome = ?, exit_code = ?, result = ?"
+                + " WHERE id = ? AND ended_at IS NULL",
+            end.at(),
+            end.outcome(),
+            end.exitCode(),
+            end.result().orElse(null),
+            id.value());
+    if (ended != 1) {
+      throw OperationException.of(
+          ErrorKind.NOT_FOUND, "run " + id + " cannot be ended: no run of this id is going on");
+    }
+  }
+
+  private static RecordedRun read(Row row) {
+    RunStart start =
+        new RunStart(
+            row.text("operation"), row.text("subject"), row.text("actor"), row.text("reason"));
+    ProcessIdentity process =
+        new ProcessIdentity(row.text("host"), row.number("pid"), row.text("process"));
+    return new RecordedRun(
+        new RunId(row.text("id")), start, process, row.instant("started_at"), state(row, process));
+  }
+
+  private static RunState state(Row row, ProcessIdentity process) {
+    Optional<Instant> endedAt = row.optionalInstant("ended_at");
+    if (endedAt.isPresent()) {
+      return new RunState.Ended(
+          endedAt.get(),
+          row.text("outcome"),
+          (int) row.number("exit_code"),
+          row.optionalText("result"));
+    }
+    return process.isDead() ? new RunState.Interrupted() : new RunState.Running();
+  }
+}

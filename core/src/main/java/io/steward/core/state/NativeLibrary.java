@@ -4,6 +4,7 @@ package io.steward.core.state;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -33,6 +34,8 @@ import org.sqlite.util.LibraryLoaderUtil;
  */
 final class NativeLibrary {
   private static final Logger log = LoggerFactory.getLogger(NativeLibrary.class);
+  private static final String NAME = "sqlitejdbc";
+  private static final String ORIGIN = "origin";
   private static final String PATH_PROPERTY = "org.sqlite.lib.path";
   private static final Set<PosixFilePermission> PRIVATE =
       PosixFilePermissions.fromString("rwx------");
@@ -60,21 +63,32 @@ final class NativeLibrary {
 
   /** The folder of the library, which is unpacked when it is not there or not right. */
   Path ready() throws IOException {
-    String resource =
-        LibraryLoaderUtil.getNativeLibResourcePath() + "/" + LibraryLoaderUtil.getNativeLibName();
+    Path folder = cache.resolve(folderName());
+    Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PRIVATE));
+    requirePrivate(folder);
+    Path library = folder.resolve(System.mapLibraryName(NAME));
+    Path origin = folder.resolve(ORIGIN);
+    if (!isRight(library, origin)) {
+      // To ask the driver which of its libraries fits costs it a process: once is enough.
+      String resource =
+          LibraryLoaderUtil.getNativeLibResourcePath() + "/" + LibraryLoaderUtil.getNativeLibName();
+      unpack(packed(resource), folder, library);
+      Files.writeString(origin, resource);
+    }
+    return folder;
+  }
+
+  private static String folderName() {
+    String platform = System.getProperty("os.name") + "-" + System.getProperty("os.arch");
+    return "sqlite-" + SQLiteJDBCLoader.getVersion() + "-" + platform.replace(' ', '_');
+  }
+
+  private static URL packed(String resource) throws IOException {
     URL url = SQLiteJDBCLoader.class.getResource(resource);
     if (url == null) {
       throw new IOException("the driver has no library " + resource);
     }
-    String platform = resource.replaceAll(".*/native/(.*)/[^/]+", "$1").replace('/', '-');
-    Path folder = cache.resolve("sqlite-" + SQLiteJDBCLoader.getVersion() + "-" + platform);
-    Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PRIVATE));
-    requirePrivate(folder);
-    Path library = folder.resolve(LibraryLoaderUtil.getNativeLibName());
-    if (!isRight(library, url)) {
-      unpack(url, folder, library);
-    }
-    return folder;
+    return url;
   }
 
   /** A folder or file that another user could have written is no place to load code from. */
@@ -88,13 +102,13 @@ final class NativeLibrary {
     }
   }
 
-  private boolean isRight(Path library, URL url) throws IOException {
-    if (!Files.isRegularFile(library, LinkOption.NOFOLLOW_LINKS)) {
+  private boolean isRight(Path library, Path origin) throws IOException {
+    if (!Files.isRegularFile(library, LinkOption.NOFOLLOW_LINKS) || Files.notExists(origin)) {
       return false;
     }
     requirePrivate(library);
-    URLConnection connection = url.openConnection();
-    if (!(connection instanceof java.net.JarURLConnection inJar)) {
+    URLConnection connection = packed(Files.readString(origin)).openConnection();
+    if (!(connection instanceof JarURLConnection inJar)) {
       return false;
     }
     try (JarFile jar = inJar.getJarFile()) {

@@ -3,9 +3,10 @@
 package io.steward.core.state;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /**
  * The one form in which instants are stored: ISO-8601 text in UTC with exactly three decimals, such
@@ -14,7 +15,7 @@ import java.time.temporal.ChronoUnit;
  */
 public final class StoredTime {
   private static final DateTimeFormatter FORMAT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
   private StoredTime() {}
 

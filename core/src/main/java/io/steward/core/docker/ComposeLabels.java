@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.docker;
+
+/** The labels by which Compose knows what it made, and by which we do too. */
+public final class ComposeLabels {
+  /** The project. */
+  public static final String PROJECT = "com.docker.compose.project";
+
+  /** The service of a container. */
+  public static final String SERVICE = "com.docker.compose.service";
+
+  /** The number of a container among those of its service, from 1. */
+  public static final String NUMBER = "com.docker.compose.container-number";
+
+  /** {@code True} on a container of {@code docker compose run}. */
+  public static final String ONE_OFF = "com.docker.compose.oneoff";
+
+  /** The key of a network in its project. */
+  public static final String NETWORK = "com.docker.compose.network";
+
+  /** The key of a volume in its project. */
+  public static final String VOLUME = "com.docker.compose.volume";
+
+  /** The files a container was made from. */
+  public static final String FILES = "com.docker.compose.project.config_files";
+
+  private ComposeLabels() {}
+}

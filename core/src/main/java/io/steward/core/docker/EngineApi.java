@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.docker;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.OperationException;
+import io.steward.core.http.HttpClient;
+import io.steward.core.http.HttpRequest;
+import io.steward.core.http.HttpResponse;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Asks the engine and reads its answers; says in one voice what went wrong. Thread-safe. */
+final class EngineApi implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final DockerEndpoint endpoint;
+  private final HttpClient client;
+  private final Duration patience;
+
+  EngineApi(DockerEndpoint endpoint, int connections) {
+    this(endpoint, connections, PATIENCE);
+  }
+
+  EngineApi(DockerEndpoint endpoint, int connections, Duration patience) {
+    this.endpoint = endpoint;
+    this.client = endpoint.connect(connections);
+    this.patience = patience;
+  }
+
+  /** The answer; empty when the engine knows no such thing. */
+  Optional<Json> find(String path) {
+    try (HttpResponse response = client.send(HttpRequest.of("GET", path).withPatience(patience))) {
+      byte[] bytes = response.bytes();
+      if (response.status() == 404) {
+        return Optional.empty();
+      }
+      if (response.status() >= 300) {
+        throw refused("GET " + path, response.status(), new String(bytes, StandardCharsets.UTF_8));
+      }
+      return Optional.of(Json.parse(bytes));
+    } catch (JsonProcessingException e) {
+      throw OperationException.of(
+          ErrorKind.UNREACHABLE,
+          "what answers at "
+              + endpoint.address()
+              + " is no Docker engine: GET "
+              + path
+              + " gives no JSON",
+          e,
+          endpoint.advice());
+    } catch (IOException e) {
+      throw unreachable(e);
+    }
+  }
+
+  /** The answer of a path that every engine has. */
+  Json get(String path) {
+    return find(path)
+        .orElseThrow(
+            () ->
+                OperationException.of(
+                    ErrorKind.UNREACHABLE,
+                    "what answers at " + endpoint.address() + " is no Docker engine: no " + path,
+                    endpoint.advice()));
+  }
+
+  HttpResponse send(HttpRequest request) throws IOException {
+    return client.send(request);
+  }
+
+  OperationException refused(String what, int status, String body) {
+    return OperationException.of(
+        status == 404 ? ErrorKind.NOT_FOUND : ErrorKind.FAILED,
+        "Docker at "
+            + endpoint.address()
+            + " refused '"
+            + what
+            + "' with "
+            + status
+            + ": "
+            + message(body));
+  }
+
+  OperationException unreachable(IOException reason) {
+    if (reason instanceof SocketTimeoutException) {
+      return OperationException.of(
+          ErrorKind.UNREACHABLE,
+          "Docker at " + endpoint.address() + " does not answer",
+          reason,
+          "look at the engine's log; whether it did what it was told is not known");
+    }
+    return OperationException.of(
+        ErrorKind.UNREACHABLE,
+        "cannot reach Docker at " + endpoint.address() + ": " + sentence(reason),
+        reason,
+        endpoint.advice());
+  }
+
+  private static String sentence(Throwable reason) {
+    Throwable root = reason;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String text = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+  }
+
+  /** The engine wraps its sentence in JSON; proxies before it do not. */
+  static String message(String body) {
+    try {
+      String message = Json.parse(body.getBytes(StandardCharsets.UTF_8)).text("message");
+      return message.isEmpty() ? body.strip() : message;
+    } catch (IOException e) {
+      // Not JSON, so the body is the sentence.
+      return body.strip();
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

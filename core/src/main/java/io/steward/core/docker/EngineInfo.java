@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.docker;
+
+import java.util.List;
+
+/**
+ * Which engine answered.
+ *
+ * @param name of its host
+ * @param version such as {@code 28.2.2}
+ * @param apiVersion the newest it speaks, such as {@code 1.50}
+ * @param rootFolder where it keeps its data
+ * @param cgroupVersion {@code 1} or {@code 2}
+ * @param securityOptions such as {@code name=seccomp,profile=default} or {@code name=rootless}
+ */
+public record EngineInfo(
+    String id,
+    String name,
+    String version,
+    String apiVersion,
+    String operatingSystem,
+    String osType,
+    String architecture,
+    String rootFolder,
+    String cgroupVersion,
+    String cgroupDriver,
+    int cpus,
+    long memoryBytes,
+    List<String> securityOptions) {
+  /** Copies the security options. */
+  public EngineInfo {
+    securityOptions = List.copyOf(securityOptions);
+  }
+
+  static EngineInfo read(Json info, Json version) {
+    String cgroup = info.text("CgroupVersion");
+    return new EngineInfo(
+        info.text("ID"),
+        info.text("Name"),
+        version.text("Version"),
+        version.text("ApiVersion"),
+        info.text("OperatingSystem"),
+        info.text("OSType"),
+        info.text("Architecture"),
+        info.text("DockerRootDir"),
+        cgroup.isEmpty() ? "1" : cgroup,
+        info.text("CgroupDriver"),
+        (int) info.number("NCPU"),
+        info.number("MemTotal"),
+        info.texts("SecurityOptions"));
+  }
+}

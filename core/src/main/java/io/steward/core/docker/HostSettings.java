@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.docker;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the host gives a container and what it keeps from it, as it was asked for. Zero, the empty
+ * text and empty collections mean that nobody chose.
+ *
+ * @param portBindings by container port, such as {@code 8080/tcp}
+ * @param init whether a small init process was asked for; empty when the engine decides
+ */
+public record HostSettings(
+    Map<String, List<PortBinding>> portBindings,
+    RestartPolicy restart,
+    Logging logging,
+    Storage storage,
+    Resources resources,
+    Namespaces namespaces,
+    Security security,
+    Resolution resolution,
+    Optional<Boolean> init,
+    String runtime) {
+
+  /** Copies what it is given. */
+  public HostSettings {
+    portBindings = Map.copyOf(portBindings);
+  }
+
+  /**
+   * One address and port of the host that leads into a container.
+   *
+   * @param hostIp empty for every address
+   * @param hostPort empty for one that the engine picks
+   */
+  public record PortBinding(String hostIp, String hostPort) {
+    static List<PortBinding> readAll(Json json) {
+      return List.copyOf(
+          json.elements(one -> new PortBinding(one.text("HostIp"), one.text("HostPort"))));
+    }
+  }
+
+  /**
+   * When the engine starts a container again.
+   *
+   * @param name {@code no}, {@code always}, {@code unless-stopped}, {@code on-failure} or empty
+   * @param maximumRetries for {@code on-failure}; 0 for no bound
+   */
+  public record RestartPolicy(String name, int maximumRetries) {}
+
+  /** Where the output goes. */
+  public record Logging(String driver, Map<String, String> options) {
+    /** Copies the options. */
+    public Logging {
+      options = Map.copyOf(options);
+    }
+  }
+
+  /**
+   * What is mounted, as it was asked for.
+   *
+   * @param binds short forms, {@code source:target[:options]}
+   * @param mounts long forms
+   * @param tmpfs options by path
+   */
+  public record Storage(
+      List<String> binds,
+      List<MountRequest> mounts,
+      Map<String, String> tmpfs,
+      List<String> volumesFrom,
+      boolean readOnlyRoot) {
+    /** Copies what it is given. */
+    public Storage {
+      binds = List.copyOf(binds);
+      mounts = List.copyOf(mounts);
+      tmpfs = Map.copyOf(tmpfs);
+      volumesFrom = List.copyOf(volumesFrom);
+    }
+  }
+
+  /**
+   * One mount in its long form.
+   *
+   * @param type {@code bind}, {@code volume}, {@code tmpfs} …
+   * @param propagation of a bind mount
+   * @param noCopy of a volume: not filled from the image
+   * @param tmpfsSizeBytes of a tmpfs; 0 for no bound
+   */
+  public record MountRequest(
+      String type,
+      String source,
+      String target,
+      boolean readOnly,
+      String propagation,
+      boolean noCopy,
+      long tmpfsSizeBytes) {}
+
+  /**
+   * Bounds and shares.
+   *
+   * @param cpuQuota microseconds in each {@code cpuPeriod}
+   * @param memorySwapBytes memory and swap together; -1 for no bound on swap
+   * @param pidsLimit 0 or -1 for no bound
+   */
+  public record Resources(
+      long memoryBytes,
+      long memorySwapBytes,
+      long memoryReservationBytes,
+      long nanoCpus,
+      long cpuQuota,
+      long cpuPeriod,
+      long cpuShares,
+      String cpuset,
+      long pidsLimit,
+      long shmSizeBytes,
+      List<Ulimit> ulimits,
+      int oomScoreAdjustment,
+      boolean oomKillDisabled) {
+    /** Copies the ulimits. */
+    public Resources {
+      ulimits = List.copyOf(ulimits);
+    }
+  }
+
+  /** One bound of the kernel for each process; -1 for none. */
+  public record Ulimit(String name, long soft, long hard) {}
+
+  /** Which namespaces are shared with whom: {@code host}, {@code container:…}, a network's name. */
+  public record Namespaces(
+      String network, String pid, String ipc, String uts, String user, String cgroup) {}
+
+  /**
+   * What it may do.
+   *
+   * @param sysctls kernel parameters of its own namespaces
+   */
+  public record Security(
+      boolean privileged,
+      List<String> addedCapabilities,
+      List<String> droppedCapabilities,
+      List<String> options,
+      List<String> groups,
+      Map<String, String> sysctls,
+      List<Device> devices,
+      List<DeviceRequest> deviceRequests) {
+    /** Copies what it is given. */
+    public Security {
+      addedCapabilities = List.copyOf(addedCapabilities);
+      droppedCapabilities = List.copyOf(droppedCapabilities);
+      options = List.copyOf(options);
+      groups = List.copyOf(groups);
+      sysctls = Map.copyOf(sysctls);
+      devices = List.copyOf(devices);
+      deviceRequests = List.copyOf(deviceRequests);
+    }
+  }
+
+  /** A device of the host inside the container; permissions such as {@code rwm}. */
+  public record Device(String hostPath, String containerPath, String permissions) {}
+
+  /**
+   * Devices asked of a driver, such as GPUs.
+   *
+   * @param count -1 for all
+   */
+  public record DeviceRequest(
+      String driver, int count, List<String> ids, List<List<String>> capabilities) {
+    /** Copies what it is given. */
+    public DeviceRequest {
+      ids = List.copyOf(ids);
+      capabilities = capabilities.stream().map(List::copyOf).toList();
+    }
+  }
+
+  /** How it finds others by name; extra hosts are {@code name:address}. */
+  public record Resolution(
+      List<String> dns, List<String> options, List<String> search, List<String> extraHosts) {
+    /** Copies what it is given. */
+    public Resolution {
+      dns = List.copyOf(dns);
+      options = List.copyOf(options);
+      search = List.copyOf(search);
+      extraHosts = List.copyOf(extraHosts);
+    }
+  }
+}

@@ -29,6 +29,7 @@ import java.util.TreeSet;
 public final class RecordBinder {
   private final Choices choices;
   private final List<Problem> problems;
+  private int unfit;
 
   /** Binds with these kinds to choose from, and adds what is wrong to {@code problems}. */
   public RecordBinder(Choices choices, List<Problem> problems) {
@@ -36,7 +37,12 @@ public final class RecordBinder {
     this.problems = problems;
   }
 
-  /** The record, or empty after a problem; {@code key} is the dotted path so far, may be empty. */
+  /**
+   * The record, or empty when a value is missing or does not fit; unknown keys are problems too but
+   * leave the record whole, so that more can be found wrong with it at once.
+   *
+   * @param key the dotted path so far, may be empty
+   */
   public <T extends Record> Optional<T> bind(Node node, Class<T> type, String key) {
     if (!(node instanceof Node.Mapping mapping)) {
       if (node instanceof Node.Scalar scalar && scalar.isNull()) {
@@ -45,14 +51,12 @@ public final class RecordBinder {
       problem(node.position(), key, "expected a map, found " + node.form());
       return Optional.empty();
     }
-    int before = problems.size();
+    int before = unfit;
     List<ArgField> fields = ArgField.of(type);
     refuseUnknown(mapping, fields, key);
     Object[] values =
         fields.stream().map(field -> field(mapping, field, join(key, field.key()))).toArray();
-    return problems.size() > before
-        ? Optional.empty()
-        : create(type, values, mapping.position(), key);
+    return unfit > before ? Optional.empty() : create(type, values, mapping.position(), key);
   }
 
   private void refuseUnknown(Node.Mapping mapping, List<ArgField> fields, String key) {
@@ -80,6 +84,9 @@ public final class RecordBinder {
     if (field.fallback().isPresent()) {
       var text = new Node.Scalar(mapping.position(), "", field.fallback().get(), true);
       return value(fallback(text, field), field.type(), key);
+    }
+    if (ArgField.isSettings(field.raw())) {
+      return value(Node.Mapping.empty(mapping.position()), field.type(), key);
     }
     if (field.required()) {
       problem(mapping.position(), key, "is missing");
@@ -129,13 +136,22 @@ public final class RecordBinder {
       return raw == Map.class ? map(node, last, key) : items(node, raw, last, key);
     }
     Class<?> raw = (Class<?>) type;
-    if (raw == Value.class && node instanceof Node.Scalar scalar) {
-      return new Value(scalar.text(), scalar.tag().equals(Interpolation.SECRET));
+    if (raw == Value.class) {
+      return text(node, key);
     }
     if (Scalars.reads(raw)) {
       return scalar(node, raw, key);
     }
     return bind(node, raw.asSubclass(Record.class), key).map(r -> (Object) r).orElse(absent(raw));
+  }
+
+  private Value text(Node node, String key) {
+    if (node instanceof Node.Scalar scalar) {
+      String text = scalar.isNull() ? "" : scalar.text();
+      return new Value(text, scalar.tag().equals(Interpolation.SECRET));
+    }
+    problem(node.position(), key, "expected text, found a " + node.form());
+    return new Value("", false);
   }
 
   private Object scalar(Node node, Class<?> type, String key) {
@@ -231,6 +247,7 @@ public final class RecordBinder {
     Optional<Choices.Option> option =
         options.stream().filter(candidate -> candidate.name().equals(chosen)).findFirst();
     if (option.isEmpty()) {
+      unfit++;
       problems.add(new Problem(at, join(key, name), "unknown kind", Names.suggestion(name, names)));
       return new Choice<>(made, "", NoSettings.NONE);
     }
@@ -261,6 +278,7 @@ public final class RecordBinder {
   }
 
   private void problem(Position position, String key, String message) {
+    unfit++;
     problems.add(Problem.of(position, key, message));
   }
 

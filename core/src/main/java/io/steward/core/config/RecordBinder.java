@@ -48,7 +48,7 @@ public final class RecordBinder {
       if (node instanceof Node.Scalar scalar && scalar.isNull()) {
         return bind(Node.Mapping.empty(node.position()), type, key);
       }
-      problem(node.position(), key, "expected a map, found " + node.form());
+      problem(node.position(), key, "expected a map, found " + found(node));
       return Optional.empty();
     }
     int before = unfit;
@@ -82,7 +82,7 @@ public final class RecordBinder {
       return value(entry.value(), field.type(), key);
     }
     if (field.fallback().isPresent()) {
-      var text = new Node.Scalar(mapping.position(), "", field.fallback().get(), true);
+      var text = new Node.Scalar(mapping.position(), "", field.fallback().get(), false);
       return value(fallback(text, field), field.type(), key);
     }
     if (ArgField.isSettings(field.raw())) {
@@ -104,7 +104,7 @@ public final class RecordBinder {
   }
 
   private static Node.Scalar copy(Node.Scalar origin, String text) {
-    return new Node.Scalar(origin.position(), "", text, true);
+    return new Node.Scalar(origin.position(), "", text, false);
   }
 
   private static Object absent(Class<?> raw) {
@@ -150,13 +150,13 @@ public final class RecordBinder {
       String text = scalar.isNull() ? "" : scalar.text();
       return new Value(text, scalar.tag().equals(Interpolation.SECRET));
     }
-    problem(node.position(), key, "expected text, found a " + node.form());
+    problem(node.position(), key, "expected text, found " + found(node));
     return new Value("", false);
   }
 
   private Object scalar(Node node, Class<?> type, String key) {
-    if (!(node instanceof Node.Scalar scalar)) {
-      problem(node.position(), key, "expected " + Scalars.noun(type) + ", found a " + node.form());
+    if (!(node instanceof Node.Scalar scalar) || scalar.isNull()) {
+      problem(node.position(), key, "expected " + Scalars.noun(type) + ", found " + found(node));
       return absent(type);
     }
     try {
@@ -179,7 +179,7 @@ public final class RecordBinder {
     } else if (node instanceof Node.Scalar) {
       values.add(value(node, type, key));
     } else {
-      problem(node.position(), key, "expected a list, found a " + node.form());
+      problem(node.position(), key, "expected a list, found " + found(node));
     }
     Collection<Object> copy = raw == Set.class ? Set.copyOf(values) : List.copyOf(values);
     return copy;
@@ -187,7 +187,7 @@ public final class RecordBinder {
 
   private Object map(Node node, Type type, String key) {
     if (!(node instanceof Node.Mapping mapping)) {
-      problem(node.position(), key, "expected a map, found a " + node.form());
+      problem(node.position(), key, "expected a map, found " + found(node));
       return Map.of();
     }
     var values = new LinkedHashMap<String, Object>();
@@ -275,6 +275,10 @@ public final class RecordBinder {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(type.getName() + " cannot be made", e);
     }
+  }
+
+  private static String found(Node node) {
+    return node instanceof Node.Scalar ? node.form() : "a " + node.form();
   }
 
   private void problem(Position position, String key, String message) {

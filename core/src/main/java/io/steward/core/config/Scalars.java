@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
 
 /** How one text becomes a value of a type; the types a settings record may use. */
 final class Scalars {
+  /** What a duration looks like, as a regular expression of JSON Schema. */
+  static final String DURATION = "^(\\d{1,9}(ms|s|m|h|d|w))+$";
+
   private static final Pattern DURATION_PART = Pattern.compile("(\\d{1,9})(ms|s|m|h|d|w)");
   private static final Map<Class<?>, Function<String, Object>> BUILT_IN =
       Map.of(

@@ -11,6 +11,8 @@ import io.steward.core.config.ConfigurationSource;
 import io.steward.core.config.Node;
 import io.steward.core.config.RecordBinder;
 import io.steward.core.config.References;
+import io.steward.core.deploy.HomelabFiles;
+import io.steward.core.homelab.Homelab;
 import io.steward.core.kind.Kinds;
 import io.steward.core.kind.Plugins;
 import io.steward.core.operation.Arg;
@@ -51,8 +53,16 @@ final class CoreModule extends AbstractModule {
   @Provides
   @Singleton
   Configuration configuration(Kinds kinds) {
-    return Configuration.read(
-        source, plugins.files(), plugins.choices(), trees -> references(trees, kinds));
+    Configuration read =
+        Configuration.read(
+            source, plugins.files(), plugins.choices(), trees -> references(trees, kinds));
+    return read.with(plugins.check().check(read));
+  }
+
+  @Provides
+  @Singleton
+  Homelab homelab(Configuration configuration) {
+    return HomelabFiles.homelab(configuration);
   }
 
   /** The stores are read before everything else, so nothing in them is interpolated. */

@@ -2,7 +2,11 @@
 // Copyright 2026 the Steward authors
 package io.steward.core;
 
+import io.steward.core.config.ConfigurationCheck;
 import io.steward.core.config.ConfigurationFile;
+import io.steward.core.deploy.DeploymentFile;
+import io.steward.core.deploy.HomelabCheck;
+import io.steward.core.homelab.ServicesFile;
 import io.steward.core.kind.HomelabPlugin;
 import io.steward.core.kind.KindModule;
 import io.steward.core.operation.OperationModule;
@@ -13,7 +17,12 @@ import java.util.List;
 public final class CorePlugin implements HomelabPlugin {
   @Override
   public List<ConfigurationFile<?>> files() {
-    return List.of();
+    return List.of(DeploymentFile.FILE, ServicesFile.FILE);
+  }
+
+  @Override
+  public List<ConfigurationCheck> checks() {
+    return List.of(new HomelabCheck());
   }
 
   @Override

@@ -5,12 +5,14 @@ package io.steward.core;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Module;
+import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
 import io.steward.core.config.Configuration;
 import io.steward.core.config.ConfigurationSource;
 import io.steward.core.config.RecordBinder;
 import io.steward.core.config.Tree;
 import io.steward.core.error.ErrorKind;
+import io.steward.core.error.HomelabException;
 import io.steward.core.error.OperationException;
 import io.steward.core.error.Problem;
 import io.steward.core.kind.Plugins;
@@ -77,9 +79,17 @@ public final class Steward implements AutoCloseable {
     return get(Operations.class);
   }
 
-  /** A service, for a program that calls it directly. */
+  /**
+   * A service, for a program that calls it directly.
+   *
+   * @throws HomelabException if it cannot be made, such as one that needs a valid configuration
+   */
   public <T> T get(Class<T> service) {
-    return injector.getInstance(service);
+    try {
+      return injector.getInstance(service);
+    } catch (ProvisionException e) {
+      throw e.getCause() instanceof HomelabException cause ? cause : e;
+    }
   }
 
   /**
@@ -105,7 +115,7 @@ public final class Steward implements AutoCloseable {
     List<Problem> problems = new ArrayList<>();
     var bound =
         new RecordBinder(made -> List.of(), problems).bind(Tree.of(values), spec.inputType(), "");
-    if (bound.isEmpty()) {
+    if (bound.isEmpty() || !problems.isEmpty()) {
       String sentence =
           String.join(
               "; ",
@@ -124,7 +134,7 @@ public final class Steward implements AutoCloseable {
       configuration().requireValid();
     }
     @SuppressWarnings("unchecked") // the input was bound to the operation's own input type
-    var operation = (Operation<Record, ?>) injector.getInstance(spec.type());
+    var operation = (Operation<Record, ?>) get(spec.type());
     return operation.run(input, run);
   }
 

@@ -4,16 +4,19 @@ package io.steward.core.config;
 
 import io.steward.core.error.InvalidException;
 import io.steward.core.error.Names;
+import io.steward.core.error.OperationException;
 import io.steward.core.error.Position;
 import io.steward.core.error.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * One reading of the whole configuration: every file merged with its overlay, the environment and
@@ -23,6 +26,8 @@ import java.util.function.Function;
 public final class Configuration {
   /** Where the files lie, below the homelab's folder. */
   public static final String FOLDER = "config";
+
+  private static final Pattern INDEX = Pattern.compile("\\d{1,6}");
 
   private final ConfigurationSource source;
   private final Map<String, Node> merged;
@@ -37,7 +42,18 @@ public final class Configuration {
     this.source = source;
     this.merged = Map.copyOf(merged);
     this.bound = Map.copyOf(bound);
-    this.problems = List.copyOf(problems);
+    this.problems = sorted(problems);
+  }
+
+  /** By file in the order they were read, then by place. */
+  private static List<Problem> sorted(List<Problem> problems) {
+    List<String> files = problems.stream().map(p -> p.position().source()).distinct().toList();
+    return problems.stream()
+        .sorted(
+            Comparator.<Problem>comparingInt(p -> files.indexOf(p.position().source()))
+                .thenComparingInt(p -> p.position().line())
+                .thenComparingInt(p -> p.position().column()))
+        .toList();
   }
 
   /**
@@ -86,9 +102,15 @@ public final class Configuration {
   private static Node over(
       Node below, ConfigurationSource source, Path relative, List<Problem> problems) {
     Path file = source.folder().resolve(relative);
-    return Files.exists(file)
-        ? Layers.merge(below, Yaml.read(file, relative.toString(), problems))
-        : below;
+    if (!Files.exists(file)) {
+      return below;
+    }
+    try {
+      return Layers.merge(below, Yaml.read(file, relative.toString(), problems));
+    } catch (OperationException e) {
+      problems.add(Problem.of(Position.of(relative.toString()), "", e.getMessage()));
+      return below;
+    }
   }
 
   private static Path overlay(ConfigurationSource source) {
@@ -191,18 +213,48 @@ public final class Configuration {
     return Optional.ofNullable(merged.get(file));
   }
 
-  /** Where a dotted key of a file was written, or the place of its nearest parent. */
+  /**
+   * Where a key of a file was written, or the place of its nearest parent; the items of a list go
+   * by their number from 0.
+   */
   public Position position(String file, String... keys) {
     Node node = merged.getOrDefault(file, Node.Mapping.empty(Position.of(file)));
     Position position = node.position();
     for (String key : keys) {
-      Node.Entry entry = node instanceof Node.Mapping mapping ? mapping.entries().get(key) : null;
-      if (entry == null) {
+      Optional<Node.Entry> entry = below(node, key);
+      if (entry.isEmpty()) {
         return position;
       }
-      position = entry.key();
-      node = entry.value();
+      position = entry.get().key();
+      node = entry.get().value();
     }
     return position;
+  }
+
+  private static Optional<Node.Entry> below(Node node, String key) {
+    if (node instanceof Node.Mapping mapping) {
+      return Optional.ofNullable(mapping.entries().get(key));
+    }
+    if (node instanceof Node.Sequence sequence && INDEX.matcher(key).matches()) {
+      int index = Integer.parseInt(key);
+      return index < sequence.items().size()
+          ? Optional.of(
+              new Node.Entry(sequence.items().get(index).position(), sequence.items().get(index)))
+          : Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  /** Keys as one dotted path: {@code stacks.website.files[1]}. */
+  public static String key(String... keys) {
+    var path = new StringBuilder();
+    for (String key : keys) {
+      if (INDEX.matcher(key).matches() && !path.isEmpty()) {
+        path.append('[').append(key).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(key);
+      }
+    }
+    return path.toString();
   }
 }

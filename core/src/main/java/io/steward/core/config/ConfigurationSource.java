@@ -27,6 +27,13 @@ public record ConfigurationSource(
     overrides = Map.copyOf(overrides);
   }
 
+  /** The folder of a text: absolute, below the home with {@code ~/}, or below the homelab's. */
+  public Path resolve(String path) {
+    String home = variables.getOrDefault("HOME", "");
+    String full = path.equals("~") || path.startsWith("~/") ? home + path.substring(1) : path;
+    return folder.resolve(full).normalize();
+  }
+
   /** A folder with nothing laid over it. */
   public static ConfigurationSource of(Path folder, Map<String, String> variables) {
     return new ConfigurationSource(folder, Optional.empty(), variables, Map.of());

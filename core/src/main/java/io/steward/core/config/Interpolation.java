@@ -2,6 +2,7 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.config;
 
+import io.steward.core.error.HomelabException;
 import io.steward.core.error.Names;
 import io.steward.core.error.Problem;
 import java.util.ArrayList;
@@ -102,7 +103,18 @@ final class Interpolation {
       return Optional.empty();
     }
     String name = reference.substring(colon + 1);
-    Optional<String> value = references.find(scheme, name);
+    Optional<String> value;
+    try {
+      value = references.find(scheme, name);
+    } catch (HomelabException e) {
+      problems.add(
+          new Problem(
+              scalar.position(),
+              key,
+              "'${" + reference + "}' cannot be read: " + e.getMessage(),
+              e.hints().stream().findFirst()));
+      return Optional.empty();
+    }
     if (value.isEmpty()) {
       problems.add(
           Problem.of(

@@ -29,6 +29,7 @@ import java.util.TreeSet;
 public final class RecordBinder {
   private final Choices choices;
   private final List<Problem> problems;
+  private int unfit;
 
   /** Binds with these kinds to choose from, and adds what is wrong to {@code problems}. */
   public RecordBinder(Choices choices, List<Problem> problems) {
@@ -36,23 +37,26 @@ public final class RecordBinder {
     this.problems = problems;
   }
 
-  /** The record, or empty after a problem; {@code key} is the dotted path so far, may be empty. */
+  /**
+   * The record, or empty when a value is missing or does not fit; unknown keys are problems too but
+   * leave the record whole, so that more can be found wrong with it at once.
+   *
+   * @param key the dotted path so far, may be empty
+   */
   public <T extends Record> Optional<T> bind(Node node, Class<T> type, String key) {
     if (!(node instanceof Node.Mapping mapping)) {
       if (node instanceof Node.Scalar scalar && scalar.isNull()) {
         return bind(Node.Mapping.empty(node.position()), type, key);
       }
-      problem(node.position(), key, "expected a map, found " + node.form());
+      problem(node.position(), key, "expected a map, found " + found(node));
       return Optional.empty();
     }
-    int before = problems.size();
+    int before = unfit;
     List<ArgField> fields = ArgField.of(type);
     refuseUnknown(mapping, fields, key);
     Object[] values =
         fields.stream().map(field -> field(mapping, field, join(key, field.key()))).toArray();
-    return problems.size() > before
-        ? Optional.empty()
-        : create(type, values, mapping.position(), key);
+    return unfit > before ? Optional.empty() : create(type, values, mapping.position(), key);
   }
 
   private void refuseUnknown(Node.Mapping mapping, List<ArgField> fields, String key) {
@@ -78,8 +82,11 @@ public final class RecordBinder {
       return value(entry.value(), field.type(), key);
     }
     if (field.fallback().isPresent()) {
-      var text = new Node.Scalar(mapping.position(), "", field.fallback().get(), true);
+      var text = new Node.Scalar(mapping.position(), "", field.fallback().get(), false);
       return value(fallback(text, field), field.type(), key);
+    }
+    if (ArgField.isSettings(field.raw())) {
+      return value(Node.Mapping.empty(mapping.position()), field.type(), key);
     }
     if (field.required()) {
       problem(mapping.position(), key, "is missing");
@@ -97,7 +104,7 @@ public final class RecordBinder {
   }
 
   private static Node.Scalar copy(Node.Scalar origin, String text) {
-    return new Node.Scalar(origin.position(), "", text, true);
+    return new Node.Scalar(origin.position(), "", text, false);
   }
 
   private static Object absent(Class<?> raw) {
@@ -129,8 +136,8 @@ public final class RecordBinder {
       return raw == Map.class ? map(node, last, key) : items(node, raw, last, key);
     }
     Class<?> raw = (Class<?>) type;
-    if (raw == Value.class && node instanceof Node.Scalar scalar) {
-      return new Value(scalar.text(), scalar.tag().equals(Interpolation.SECRET));
+    if (raw == Value.class) {
+      return text(node, key);
     }
     if (Scalars.reads(raw)) {
       return scalar(node, raw, key);
@@ -138,9 +145,18 @@ public final class RecordBinder {
     return bind(node, raw.asSubclass(Record.class), key).map(r -> (Object) r).orElse(absent(raw));
   }
 
+  private Value text(Node node, String key) {
+    if (node instanceof Node.Scalar scalar) {
+      String text = scalar.isNull() ? "" : scalar.text();
+      return new Value(text, scalar.tag().equals(Interpolation.SECRET));
+    }
+    problem(node.position(), key, "expected text, found " + found(node));
+    return new Value("", false);
+  }
+
   private Object scalar(Node node, Class<?> type, String key) {
-    if (!(node instanceof Node.Scalar scalar)) {
-      problem(node.position(), key, "expected " + Scalars.noun(type) + ", found a " + node.form());
+    if (!(node instanceof Node.Scalar scalar) || scalar.isNull()) {
+      problem(node.position(), key, "expected " + Scalars.noun(type) + ", found " + found(node));
       return absent(type);
     }
     try {
@@ -163,7 +179,7 @@ public final class RecordBinder {
     } else if (node instanceof Node.Scalar) {
       values.add(value(node, type, key));
     } else {
-      problem(node.position(), key, "expected a list, found a " + node.form());
+      problem(node.position(), key, "expected a list, found " + found(node));
     }
     Collection<Object> copy = raw == Set.class ? Set.copyOf(values) : List.copyOf(values);
     return copy;
@@ -171,7 +187,7 @@ public final class RecordBinder {
 
   private Object map(Node node, Type type, String key) {
     if (!(node instanceof Node.Mapping mapping)) {
-      problem(node.position(), key, "expected a map, found a " + node.form());
+      problem(node.position(), key, "expected a map, found " + found(node));
       return Map.of();
     }
     var values = new LinkedHashMap<String, Object>();
@@ -231,6 +247,7 @@ public final class RecordBinder {
     Optional<Choices.Option> option =
         options.stream().filter(candidate -> candidate.name().equals(chosen)).findFirst();
     if (option.isEmpty()) {
+      unfit++;
       problems.add(new Problem(at, join(key, name), "unknown kind", Names.suggestion(name, names)));
       return new Choice<>(made, "", NoSettings.NONE);
     }
@@ -260,7 +277,12 @@ public final class RecordBinder {
     }
   }
 
+  private static String found(Node node) {
+    return node instanceof Node.Scalar ? node.form() : "a " + node.form();
+  }
+
   private void problem(Position position, String key, String message) {
+    unfit++;
     problems.add(Problem.of(position, key, message));
   }
 

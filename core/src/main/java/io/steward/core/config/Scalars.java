@@ -3,6 +3,7 @@
 package io.steward.core.config;
 
 import io.steward.core.operation.ArgField;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -20,12 +21,15 @@ import java.util.regex.Pattern;
 
 /** How one text becomes a value of a type; the types a settings record may use. */
 final class Scalars {
-  private static final Pattern DURATION_PART = Pattern.compile("(\\d+)(ms|s|m|h|d|w)");
+  /** What a duration looks like, as a regular expression of JSON Schema. */
+  static final String DURATION = "^(\\d{1,9}(ms|s|m|h|d|w))+$";
+
+  private static final Pattern DURATION_PART = Pattern.compile("(\\d{1,9})(ms|s|m|h|d|w)");
   private static final Map<Class<?>, Function<String, Object>> BUILT_IN =
       Map.of(
           String.class, text -> text,
           boolean.class, Scalars::bool,
-          int.class, text -> Math.toIntExact(whole(text)),
+          int.class, Scalars::integer,
           long.class, Scalars::whole,
           double.class, Scalars::number,
           Duration.class, Scalars::duration,
@@ -35,7 +39,8 @@ final class Scalars {
   private Scalars() {}
 
   /** Whether {@code type} is read from one text. */
-  static boolean reads(Class<?> type) {
+  static boolean reads(Class<?> boxed) {
+    Class<?> type = unboxed(boxed);
     return BUILT_IN.containsKey(type) || type.isEnum() || parser(type).isPresent();
   }
 
@@ -44,7 +49,8 @@ final class Scalars {
    *
    * @throws IllegalArgumentException with a sentence for the user if it does not fit
    */
-  static Object read(Class<?> type, String text) {
+  static Object read(Class<?> boxed, String text) {
+    Class<?> type = unboxed(boxed);
     Function<String, Object> builtIn = BUILT_IN.get(type);
     if (builtIn != null) {
       return builtIn.apply(text);
@@ -56,7 +62,8 @@ final class Scalars {
   }
 
   /** What a person calls a value of this type, for help and schema. */
-  static String noun(Class<?> type) {
+  static String noun(Class<?> boxed) {
+    Class<?> type = unboxed(boxed);
     if (type == boolean.class) {
       return "true or false";
     }
@@ -70,6 +77,11 @@ final class Scalars {
       return "a duration such as 30s, 5m or 1h30m";
     }
     return type.isEnum() ? "one of " + String.join(", ", enumNames(type)) : "text";
+  }
+
+  /** The primitive type, which a component such as {@code Optional<Integer>} cannot name. */
+  static Class<?> unboxed(Class<?> type) {
+    return MethodType.methodType(type).unwrap().returnType();
   }
 
   /** The values of an enumeration as the user writes them. */
@@ -93,6 +105,15 @@ final class Scalars {
     } catch (NumberFormatException e) {
       throw unfit(text, long.class);
     }
+  }
+
+  private static Object integer(String text) {
+    long whole = whole(text);
+    if (whole != (int) whole) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is not within " + Integer.MIN_VALUE + " and " + Integer.MAX_VALUE);
+    }
+    return (int) whole;
   }
 
   private static Object number(String text) {

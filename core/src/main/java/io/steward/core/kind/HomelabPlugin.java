@@ -3,6 +3,7 @@
 package io.steward.core.kind;
 
 import com.google.inject.Module;
+import io.steward.core.config.ConfigurationCheck;
 import io.steward.core.config.ConfigurationFile;
 import io.steward.core.operation.OperationModule;
 import java.util.List;
@@ -14,6 +15,11 @@ import java.util.List;
 public interface HomelabPlugin {
   /** The configuration files it reads; none by default. */
   default List<ConfigurationFile<?>> files() {
+    return List.of();
+  }
+
+  /** What it finds wrong between the values of the files; nothing by default. */
+  default List<ConfigurationCheck> checks() {
     return List.of();
   }
 

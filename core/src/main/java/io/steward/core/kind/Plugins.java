@@ -4,6 +4,7 @@ package io.steward.core.kind;
 
 import com.google.inject.Module;
 import io.steward.core.config.Choices;
+import io.steward.core.config.ConfigurationCheck;
 import io.steward.core.config.ConfigurationFile;
 import io.steward.core.operation.Operations;
 import java.util.ArrayList;
@@ -39,6 +40,15 @@ public final class Plugins {
   /** The configuration files of all. */
   public List<ConfigurationFile<?>> files() {
     return plugins.stream().<ConfigurationFile<?>>flatMap(p -> p.files().stream()).toList();
+  }
+
+  /** The checks of all, as one. */
+  public ConfigurationCheck check() {
+    return configuration ->
+        plugins.stream()
+            .flatMap(plugin -> plugin.checks().stream())
+            .flatMap(check -> check.check(configuration).stream())
+            .toList();
   }
 
   /** The kinds of all. */

@@ -84,11 +84,21 @@ public record ArgField(
   /** Whether a value must be given: no default, and no type that has an empty value of its own. */
   public boolean required() {
     Class<?> raw = raw();
+    if (isSettings(raw)) {
+      return of(raw.asSubclass(Record.class)).stream().anyMatch(ArgField::required);
+    }
     return fallback.isEmpty()
         && raw != Optional.class
         && raw != boolean.class
         && !Collection.class.isAssignableFrom(raw)
         && !Map.class.isAssignableFrom(raw);
+  }
+
+  /** Whether a type is a record of settings: every component is described by an {@link Arg}. */
+  public static boolean isSettings(Class<?> type) {
+    return type.isRecord()
+        && Arrays.stream(type.getRecordComponents())
+            .allMatch(component -> component.isAnnotationPresent(Arg.class));
   }
 
   /** Whether it takes several values. */

@@ -86,10 +86,7 @@ final class FileStore implements SecretStore {
 
     @Override
     public SecretStore create(String name, Settings settings) {
-      String folder = settings.folder();
-      String home = source.variables().getOrDefault("HOME", "");
-      Path path = Path.of(folder.startsWith("~/") ? home + folder.substring(1) : folder);
-      return new FileStore(source.folder().resolve(path).normalize());
+      return new FileStore(source.resolve(settings.folder()));
     }
   }
 }

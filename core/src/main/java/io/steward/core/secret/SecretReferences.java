@@ -51,6 +51,9 @@ public final class SecretReferences implements References {
     if (scheme.equals(ENV)) {
       return "set the environment variable " + name;
     }
+    if (stores.isEmpty()) {
+      return "no secret store is configured; name one under secret-stores in deployment.yaml";
+    }
     return "looked for "
         + stores.stream().map(store -> store.place(name)).collect(Collectors.joining(", "));
   }

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import io.steward.core.operation.Arg;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * When a deployed stack counts as ready. What is not given comes from the {@code
+ * deploy.update_config} of the Compose service.
+ *
+ * @param monitor how long a service without a health check must run without a restart
+ * @param timeout how long to wait for readiness
+ * @param failureAction what happens otherwise
+ * @param order which container comes first
+ * @param parallelism how many services are replaced at a time
+ * @param delay how long to wait between them
+ */
+public record GateSettings(
+    @Arg("How long a service without a health check must run without a restart; 30s unless given")
+        Optional<Duration> monitor,
+    @Arg("How long to wait until every service is ready; timeouts.gate unless given")
+        Optional<Duration> timeout,
+    @Arg("What happens when a service does not become ready; rollback unless given")
+        Optional<FailureAction> failureAction,
+    @Arg("Which comes first when a container is replaced; stop-first unless given")
+        Optional<UpdateOrder> order,
+    @Arg("How many services of the stack are replaced at a time; all unless given")
+        Optional<Integer> parallelism,
+    @Arg("How long to wait between two replacements; not at all unless given")
+        Optional<Duration> delay) {
+
+  /** How long a service without a health check must run where nothing else is said. */
+  public static final Duration DEFAULT_MONITOR = Duration.ofSeconds(30);
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.compose;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/**
+ * A normalised Compose project: variables put in, files merged, short forms written long, defaults
+ * added, paths absolute. Holds the services whose profiles are enabled and what they use.
+ * Immutable.
+ */
+public final class ComposeProject {
+  private final Path directory;
+  private final Map<String, ComposeService> services;
+  private final Map<String, List<String>> disabled;
+  private final Map<String, Object> tree;
+  private final List<MissingVariable> missing;
+  private final List<ComposeInput> inputs;
+
+  ComposeProject(
+      Path directory,
+      Map<String, ComposeService> services,
+      Map<String, List<String>> disabled,
+      Map<String, Object> tree,
+      List<MissingVariable> missing,
+      List<ComposeInput> inputs) {
+    this.directory = directory;
+    this.services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
+    this.disabled = Collections.unmodifiableMap(new LinkedHashMap<>(disabled));
+    this.tree = tree;
+    this.missing = List.copyOf(missing);
+    this.inputs = List.copyOf(inputs);
+  }
+
+  /** The name of the project, which begins the names of its containers, networks and volumes. */
+  public String name() {
+    return view().textOr("name", "");
+  }
+
+  /** The project's folder, absolute. */
+  public Path directory() {
+    return directory;
+  }
+
+  /** The enabled services by name, in the order of the files. */
+  public Map<String, ComposeService> services() {
+    return services;
+  }
+
+  /** The names of services that are not enabled, each with the profiles that would enable it. */
+  public Map<String, List<String>> disabledServices() {
+    return disabled;
+  }
+
+  /** The networks that enabled services are on, by the key of the file. */
+  public Map<String, ComposeNetwork> networks() {
+    return section("networks", ComposeNetwork::of);
+  }
+
+  /** The volumes that enabled services mount, by the key of the file. */
+  public Map<String, ComposeVolume> volumes() {
+    return section("volumes", ComposeVolume::of);
+  }
+
+  /** The secrets that enabled services are given, by the key of the file. */
+  public Map<String, FileSource> secrets() {
+    return section("secrets", FileSource::of);
+  }
+
+  /** The configs that enabled services are given, by the key of the file. */
+  public Map<String, FileSource> configs() {
+    return section("configs", FileSource::of);
+  }
+
+  /** The variables that have neither value nor default, where they are used; often none. */
+  public List<MissingVariable> missingVariables() {
+    return missing;
+  }
+
+  /** Every file that was read, with its bytes: Compose files, files of variables and labels. */
+  public List<ComposeInput> inputs() {
+    return inputs;
+  }
+
+  /**
+   * The project as JSON, equal to what {@code docker compose config --format json} prints: dollar
+   * signs are doubled, so that Compose reads it back as it is. Keys are sorted; equal projects give
+   * equal texts.
+   */
+  public String toJson() {
+    return Json.write(tree);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ComposeProject project
+        && directory.equals(project.directory)
+        && tree.equals(project.tree);
+  }
+
+  @Override
+  public int hashCode() {
+    return tree.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "project " + name() + " " + services.keySet();
+  }
+
+  private Printed view() {
+    return new Printed(tree);
+  }
+
+  private <T> Map<String, T> section(String key, BiFunction<String, Printed, T> make) {
+    Map<String, T> made = new LinkedHashMap<>();
+    view()
+        .in(key)
+        .map()
+        .forEach((name, value) -> made.put(name, make.apply(name, Printed.of(value))));
+    return Collections.unmodifiableMap(made);
+  }
+}

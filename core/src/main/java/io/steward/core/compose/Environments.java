@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.compose;
+
+import io.steward.core.error.Position;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads files of variables: those of the project, and {@code env_file} and {@code label_file}. */
+final class Environments {
+  private final Inputs inputs;
+  private final MissingVariables missing;
+  private final Findings findings;
+
+  Environments(Inputs inputs, MissingVariables missing, Findings findings) {
+    this.inputs = inputs;
+    this.missing = missing;
+    this.findings = findings;
+  }
+
+  /** What is offered to interpolation: {@code given}, below it the files, later ones first. */
+  Map<String, String> project(Map<String, String> given, List<Path> files) {
+    Map<String, String> read = new LinkedHashMap<>();
+    for (Path file : files) {
+      String source = inputs.source(file);
+      String text = inputs.text(file, Position.of(source), Where.ROOT);
+      if (text != null) {
+        read.putAll(
+            DotEnv.read(
+                text,
+                source,
+                name -> given.containsKey(name) ? given.get(name) : read.get(name),
+                (at, name) -> missing.add(at, name, null),
+                findings));
+      }
+    }
+    read.putAll(given);
+    return read;
+  }
+
+  /** Puts the variables and labels of a service's files below its own. */
+  void service(String name, Value.Fields service, Map<String, String> project) {
+    Where where = Where.ROOT.child("services").child(name);
+    files(name, service, where, project);
+    labels(name, service, where);
+  }
+
+  private void files(String name, Value.Fields service, Where where, Map<String, String> project) {
+    Value.Fields variables = Value.Fields.empty(service.at());
+    int index = 0;
+    for (Value.Fields entry : Normaliser.maps(service.items("env_file"))) {
+      Where at = where.child("env_file").item(index++);
+      boolean required =
+          entry.get("required") instanceof Value.Leaf flag
+              && Boolean.TRUE.equals(ScalarType.FLAG.printOrNull(flag));
+      if (entry.get("path") instanceof Value.Leaf path && path.isText()) {
+        read(name, path, at, required, variables, project);
+      }
+    }
+    Value.Fields own = service.fields("environment");
+    if (variables.values().isEmpty() || own == null) {
+      own = own == null ? variables : own;
+    } else {
+      variables.values().putAll(own.values());
+      own = variables;
+    }
+    if (!own.values().isEmpty()) {
+      service.values().put("environment", own);
+    }
+  }
+
+  private void labels(String name, Value.Fields service, Where where) {
+    Value.Items files = service.items("label_file");
+    if (files == null) {
+      return;
+    }
+    Value.Fields labels = Value.Fields.empty(service.at());
+    for (Value file : files.values()) {
+      if (file instanceof Value.Leaf path) {
+        read(name, path, where.child("label_file"), true, labels, Map.of());
+      }
+    }
+    Object own = service.get("labels") == null ? null : print(service.get("labels"));
+    if (own instanceof Map<?, ?> map) {
+      map.forEach((key, text) -> labels.put((String) key, new Value.Leaf(service.at(), text)));
+    }
+    if (!labels.values().isEmpty()) {
+      service.values().put("labels", labels);
+    }
+  }
+
+  private static @Nullable Object print(@Nullable Value labels) {
+    return labels == null ? null : PairsType.LABELS.print(labels);
+  }
+
+  private void read(
+      String service,
+      Value.Leaf named,
+      Where where,
+      boolean required,
+      Value.Fields into,
+      Map<String, String> project) {
+    Path file = inputs.path(named.text(), named.at(), where);
+    if (file == null || (!required && !Files.exists(file))) {
+      return;
+    }
+    String text = inputs.text(file, named.at(), where);
+    if (text == null) {
+      return;
+    }
+    String source = inputs.source(file);
+    Map<String, String> values =
+        DotEnv.read(
+            text,
+            source,
+            key -> into.get(key) instanceof Value.Leaf known ? known.text() : project.get(key),
+            (at, key) -> missing.add(at, key, service),
+            findings);
+    values.forEach((key, value) -> into.put(key, new Value.Leaf(named.at(), value)));
+  }
+}

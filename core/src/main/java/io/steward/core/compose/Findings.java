@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.compose;
+
+import io.steward.core.error.Position;
+import io.steward.core.error.Problem;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Gathers what is wrong, each thing once however often it is met. */
+final class Findings {
+  private final Set<Problem> problems = new LinkedHashSet<>();
+
+  void add(Position at, Where where, String message) {
+    problems.add(Problem.of(at, where.toString(), message));
+  }
+
+  void add(Position at, Where where, String message, String hint) {
+    problems.add(
+        hint.isEmpty()
+            ? Problem.of(at, where.toString(), message)
+            : Problem.of(at, where.toString(), message, hint));
+  }
+
+  void add(Position at, Where where, SyntaxException error) {
+    add(at, where, error.message(), error.hint());
+  }
+
+  void addAll(Collection<Problem> more) {
+    problems.addAll(more);
+  }
+
+  boolean isEmpty() {
+    return problems.isEmpty();
+  }
+
+  /** Every problem: files in the order given, unknown ones last, then lines and columns. */
+  List<Problem> inOrderOf(List<String> sources) {
+    var sorted = new ArrayList<>(problems);
+    sorted.sort(
+        Comparator.comparingInt((Problem p) -> rank(sources, p.position().source()))
+            .thenComparingInt(p -> p.position().line())
+            .thenComparingInt(p -> p.position().column()));
+    return sorted;
+  }
+
+  private static int rank(List<String> sources, String source) {
+    int index = sources.indexOf(source);
+    return index < 0 ? Integer.MAX_VALUE : index;
+  }
+}

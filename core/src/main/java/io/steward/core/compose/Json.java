@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.compose;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a printed tree as JSON: keys sorted, two blanks a level, dollar signs doubled. */
+final class Json {
+  private static final String HEX = "0123456789abcdef";
+  private final StringBuilder out = new StringBuilder(4096);
+
+  private Json() {}
+
+  static String write(Object tree) {
+    var json = new Json();
+    json.value(tree, 0);
+    return json.out.append('\n').toString();
+  }
+
+  private void value(@Nullable Object value, int depth) {
+    if (value instanceof Map<?, ?> map) {
+      map(map, depth);
+    } else if (value instanceof List<?> list) {
+      list(list, depth);
+    } else if (value instanceof String text) {
+      text(text);
+    } else if (value instanceof Number number) {
+      out.append(number instanceof BigDecimal exact ? exact.toPlainString() : Scalars.text(number));
+    } else {
+      out.append(value);
+    }
+  }
+
+  private void map(Map<?, ?> map, int depth) {
+    if (map.isEmpty()) {
+      out.append("{}");
+      return;
+    }
+    out.append('{');
+    var sorted = new TreeMap<Object, Object>(map);
+    boolean first = true;
+    for (var entry : sorted.entrySet()) {
+      next(first, depth + 1);
+      first = false;
+      text((String) entry.getKey());
+      out.append(": ");
+      value(entry.getValue(), depth + 1);
+    }
+    end(depth, '}');
+  }
+
+  private void list(List<?> list, int depth) {
+    if (list.isEmpty()) {
+      out.append("[]");
+      return;
+    }
+    out.append('[');
+    boolean first = true;
+    for (Object item : list) {
+      next(first, depth + 1);
+      first = false;
+      value(item, depth + 1);
+    }
+    end(depth, ']');
+  }
+
+  private void next(boolean first, int depth) {
+    out.append(first ? "\n" : ",\n").append("  ".repeat(depth));
+  }
+
+  private void end(int depth, char bracket) {
+    out.append('\n').append("  ".repeat(depth)).append(bracket);
+  }
+
+  private void text(String text) {
+    out.append('"');
+    for (int index = 0; index < text.length(); index++) {
+      sign(text.charAt(index));
+    }
+    out.append('"');
+  }
+
+  private void sign(char sign) {
+    switch (sign) {
+      case '"' -> out.append("\\\"");
+      case '\\' -> out.append("\\\\");
+      case '\n' -> out.append("\\n");
+      case '\r' -> out.append("\\r");
+      case '\t' -> out.append("\\t");
+      case '$' -> out.append("$$");
+      default -> {
+        if (sign < ' ' || sign == '\u2028' || sign == '\u2029') {
+          out.append("\\u").append(hex(sign, 12)).append(hex(sign, 8));
+          out.append(hex(sign, 4)).append(hex(sign, 0));
+        } else {
+          out.append(sign);
+        }
+      }
+    }
+  }
+
+  private static char hex(char sign, int shift) {
+    return HEX.charAt((sign >> shift) & 15);
+  }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.compose;
+
+import io.steward.core.error.Position;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the model of a checked tree: enabled services, and what they use. */
+final class Printer {
+  private Printer() {}
+
+  static ComposeProject print(
+      Value.Fields file,
+      Selection selection,
+      Path directory,
+      List<MissingVariable> missing,
+      List<ComposeInput> inputs) {
+    Value.Fields shown = selected(file, selection);
+    Map<String, Object> tree = new LinkedHashMap<>(Printed.of(printed(shown)).map());
+    tree.putIfAbsent("services", Map.of());
+    file.values()
+        .forEach(
+            (key, value) -> {
+              if (key.startsWith("x-")) {
+                tree.put(key, plain(value));
+              }
+            });
+    Map<String, ComposeService> services = new LinkedHashMap<>();
+    Value.Fields sources = file.fields("services");
+    Printed all = new Printed(tree).in("services");
+    for (String name : selection.enabled()) {
+      Position at = sources == null ? file.at() : sources.keyAt(name);
+      Value.Fields source = sources == null ? null : sources.fields(name);
+      services.put(name, new ComposeService(name, at, all.in(name), extensions(source)));
+    }
+    return new ComposeProject(
+        directory,
+        services,
+        selection.disabled(),
+        Collections.unmodifiableMap(tree),
+        missing,
+        inputs);
+  }
+
+  private static Object printed(Value.Fields file) {
+    Object printed = ComposeSchema.FILE.print(file);
+    return printed == null ? Map.of() : printed;
+  }
+
+  private static Value.Fields selected(Value.Fields file, Selection selection) {
+    Value.Fields shown = Value.Fields.empty(file.at());
+    shown.values().putAll(file.values());
+    keep(shown, "services", selection.enabled());
+    Set<String> networks = new TreeSet<>();
+    Set<String> volumes = new TreeSet<>();
+    Set<String> secrets = new TreeSet<>();
+    Set<String> configs = new TreeSet<>();
+    for (Value.Fields service : Normaliser.services(shown)) {
+      Value.Fields attached = service.fields("networks");
+      networks.addAll(attached == null ? Set.of() : attached.values().keySet());
+      for (Value.Fields mount : Normaliser.maps(service.items("volumes"))) {
+        if ("volume".equals(mount.text("type"))) {
+          source(mount, volumes);
+        }
+      }
+      Normaliser.maps(service.items("secrets")).forEach(grant -> source(grant, secrets));
+      Normaliser.maps(service.items("configs")).forEach(grant -> source(grant, configs));
+      Value.Fields build = service.fields("build");
+      if (build != null) {
+        Normaliser.maps(build.items("secrets")).forEach(grant -> source(grant, secrets));
+      }
+    }
+    keep(shown, "networks", networks);
+    keep(shown, "volumes", volumes);
+    keep(shown, "secrets", secrets);
+    keep(shown, "configs", configs);
+    return shown;
+  }
+
+  private static void source(Value.Fields map, Set<String> into) {
+    String source = map.text("source");
+    if (source != null) {
+      into.add(source);
+    }
+  }
+
+  private static void keep(Value.Fields file, String section, Set<String> names) {
+    Value.Fields all = file.fields(section);
+    if (all == null) {
+      return;
+    }
+    Value.Fields kept = Value.Fields.empty(all.at());
+    all.values()
+        .forEach(
+            (name, value) -> {
+              if (names.contains(name)) {
+                kept.put(name, value);
+              }
+            });
+    file.values().put(section, kept);
+  }
+
+  private static Map<String, Object> extensions(Value.@Nullable Fields service) {
+    Map<String, Object> found = new LinkedHashMap<>();
+    if (service != null) {
+      service
+          .values()
+          .forEach(
+              (key, value) -> {
+                if (key.startsWith("x-")) {
+                  found.put(key, plain(value));
+                }
+              });
+    }
+    return found;
+  }
+
+  /** A value as it is, for keys nobody knows. */
+  private static Object plain(Value value) {
+    if (value instanceof Value.Items list) {
+      List<Object> items = new ArrayList<>();
+      list.values().forEach(item -> items.add(plain(item)));
+      return items;
+    }
+    if (value instanceof Value.Fields map) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      map.values().forEach((key, held) -> fields.put(key, plain(held)));
+      return fields;
+    }
+    Object data = ((Value.Leaf) value).data();
+    return data == null ? Type.Absent.NULL : data;
+  }
+}

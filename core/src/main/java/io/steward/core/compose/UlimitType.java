@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.compose;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A limit of the kernel: one number, or a soft and a hard one. */
+enum UlimitType implements Type {
+  ULIMIT;
+
+  private static final Type PAIR =
+      RecordType.of().with(ScalarType.WHOLE, "soft", "hard").require("soft", "hard");
+
+  @Override
+  public void check(Value value, Where where, Findings findings) {
+    (value instanceof Value.Fields ? PAIR : ScalarType.WHOLE).check(value, where, findings);
+  }
+
+  @Override
+  public @Nullable Object print(Value value) {
+    if (value instanceof Value.Fields) {
+      return PAIR.print(value);
+    }
+    Object single = ScalarType.WHOLE.print(value);
+    return single == null ? Map.of() : single;
+  }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.compose;
+
+import io.steward.core.error.Position;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tree a Compose file is while it is read: variables put in, scalars typed, maps and lists
+ * mutable, every value with its place.
+ */
+sealed interface Value {
+  Position at();
+
+  /** A copy that shares nothing mutable. */
+  Value copy();
+
+  /** What a person calls this value in a message. */
+  String form();
+
+  /** A text, a number, true or false, or nothing. */
+  record Leaf(Position at, @Nullable Object data) implements Value {
+    boolean isNull() {
+      return data == null;
+    }
+
+    boolean isText() {
+      return data instanceof String;
+    }
+
+    /** The text Compose makes of it where it wants text: numbers in their shortest form. */
+    String text() {
+      return data == null ? "" : Scalars.text(data);
+    }
+
+    @Override
+    public Value copy() {
+      return this;
+    }
+
+    @Override
+    public String form() {
+      if (data == null) {
+        return "nothing";
+      }
+      if (data instanceof String text) {
+        return "'" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "'";
+      }
+      return data instanceof Boolean ? text() : "the number " + text();
+    }
+  }
+
+  /** A list. */
+  record Items(Position at, List<Value> values) implements Value {
+    static Items empty(Position at) {
+      return new Items(at, new ArrayList<>());
+    }
+
+    @Override
+    public Value copy() {
+      var copies = new ArrayList<Value>(values.size());
+      for (Value value : values) {
+        copies.add(value.copy());
+      }
+      return new Items(at, copies);
+    }
+
+    @Override
+    public String form() {
+      return "a list";
+    }
+  }
+
+  /** A map; knows where each key stands. */
+  record Fields(Position at, Map<String, Value> values, Map<String, Position> keys)
+      implements Value {
+    static Fields empty(Position at) {
+      return new Fields(at, new LinkedHashMap<>(), new LinkedHashMap<>());
+    }
+
+    @Nullable Value get(String key) {
+      return values.get(key);
+    }
+
+    boolean has(String key) {
+      return values.containsKey(key);
+    }
+
+    /** Sets a key that stands where its value stands. */
+    void put(String key, Value value) {
+      values.put(key, value);
+    }
+
+    void put(String key, Position keyAt, Value value) {
+      keys.put(key, keyAt);
+      values.put(key, value);
+    }
+
+    void remove(String key) {
+      values.remove(key);
+      keys.remove(key);
+    }
+
+    Position keyAt(String key) {
+      Position known = keys.get(key);
+      if (known != null) {
+        return known;
+      }
+      Value value = values.get(key);
+      return value == null ? at : value.at();
+    }
+
+    /** The map under this key; null when the key is absent or holds something else. */
+    @Nullable Fields fields(String key) {
+      return values.get(key) instanceof Fields fields ? fields : null;
+    }
+
+    /** The map under this key; an empty one of no effect when there is none. */
+    Fields section(String key) {
+      return values.get(key) instanceof Fields fields ? fields : empty(at);
+    }
+
+    /** The list under this key; null when the key is absent or holds something else. */
+    @Nullable Items items(String key) {
+      return values.get(key) instanceof Items items ? items : null;
+    }
+
+    /** The text under this key; null when the key is absent or holds something else. */
+    @Nullable String text(String key) {
+      return values.get(key) instanceof Leaf leaf && leaf.data() instanceof String text
+          ? text
+          : null;
+    }
+
+    @Override
+    public Value copy() {
+      var copies = new LinkedHashMap<String, Value>();
+      values.forEach((key, value) -> copies.put(key, value.copy()));
+      return new Fields(at, copies, new LinkedHashMap<>(keys));
+    }
+
+    @Override
+    public String form() {
+      return "a map";
+    }
+  }
+}

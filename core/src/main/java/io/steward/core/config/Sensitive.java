@@ -2,5 +2,10 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.config;
 
-/** A value that is never shown: its record component is masked wherever settings are printed. */
-public interface Sensitive {}
+import io.steward.core.operation.Textual;
+
+/**
+ * A value that is never shown: its record component is masked wherever settings are printed, so its
+ * {@code toString} must not tell it.
+ */
+public interface Sensitive extends Textual {}

@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * Reads strict YAML into {@link Node}s: UTF-8, one document, no duplicate keys, aliases and merge
- * keys resolved. Sole user of SnakeYAML. What is wrong is added to the caller's problems.
+ * keys resolved. What is wrong is added to the caller's problems.
  */
 public final class Yaml {
   private static final int MAX_CODE_POINTS = 8 * 1024 * 1024;

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param effect whether it changes anything
  * @param isLong whether it may outlive a request
  * @param local whether it makes sense only on the machine itself, so never over HTTP
+ * @param administrative whether it takes more right than ordinary work: over HTTP, scope admin
  * @param needs what must be there before it can begin
  */
 public record Spec(
@@ -35,6 +36,7 @@ public record Spec(
     Effect effect,
     boolean isLong,
     boolean local,
+    boolean administrative,
     Needs needs) {
 
   /** Keeps its own copy of the examples. */
@@ -90,6 +92,7 @@ public record Spec(
     private Effect effect = Effect.READ;
     private boolean isLong;
     private boolean local;
+    private boolean administrative;
     private Needs needs = Needs.HOMELAB;
 
     private Builder(String noun, String verb, Class<? extends Operation<?, ?>> type) {
@@ -140,6 +143,12 @@ public record Spec(
       return this;
     }
 
+    /** It changes who may do what, or shows what is secret: over HTTP it takes scope admin. */
+    public Builder administrative() {
+      administrative = true;
+      return this;
+    }
+
     /** What must be there before it can begin; a valid homelab unless said. */
     public Builder needs(Needs what) {
       needs = what;
@@ -149,7 +158,18 @@ public record Spec(
     /** The spec. */
     public Spec build() {
       return new Spec(
-          noun, verb, type, summary, details, shortForm, examples, effect, isLong, local, needs);
+          noun,
+          verb,
+          type,
+          summary,
+          details,
+          shortForm,
+          examples,
+          effect,
+          isLong,
+          local,
+          administrative,
+          needs);
     }
   }
 }

@@ -5,26 +5,37 @@ package io.steward.core;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import com.google.inject.multibindings.Multibinder;
+import io.steward.core.audit.AuditLog;
+import io.steward.core.audit.RunLog;
 import io.steward.core.config.Choice;
 import io.steward.core.config.Configuration;
 import io.steward.core.config.ConfigurationSource;
 import io.steward.core.config.Node;
 import io.steward.core.config.RecordBinder;
 import io.steward.core.config.References;
+import io.steward.core.deploy.DeployStore;
 import io.steward.core.deploy.HomelabFiles;
+import io.steward.core.deploy.StateFolder;
 import io.steward.core.homelab.Homelab;
 import io.steward.core.kind.Kinds;
 import io.steward.core.kind.Plugins;
 import io.steward.core.operation.Arg;
 import io.steward.core.operation.Operations;
+import io.steward.core.secret.Seal;
 import io.steward.core.secret.SecretReferences;
 import io.steward.core.secret.SecretStore;
+import io.steward.core.state.Database;
+import io.steward.core.state.Locks;
+import io.steward.core.state.Schema;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Binds what every part of Steward stands on. Compose it with your own modules through {@link
@@ -48,6 +59,46 @@ final class CoreModule extends AbstractModule {
     bind(Operations.class).toInstance(plugins.operations());
     bind(Clock.class).toInstance(clock);
     bind(Kinds.class);
+    bind(Resources.class);
+    bind(Recorder.class);
+    Multibinder.newSetBinder(binder(), Schema.class).addBinding().toInstance(DeployStore.SCHEMA);
+  }
+
+  @Provides
+  @Singleton
+  StateFolder stateFolder(Configuration configuration) {
+    return StateFolder.of(configuration);
+  }
+
+  @Provides
+  @Singleton
+  Database database(StateFolder folder, Set<Schema> schemas, Clock time, Resources resources) {
+    Path file = folder.path().resolve("state.db");
+    return resources.add(Database.sqlite(file, time, schemas.toArray(Schema[]::new)));
+  }
+
+  @Provides
+  @Singleton
+  Seal seal(StateFolder folder) {
+    return new Seal(folder.path().resolve("key"));
+  }
+
+  @Provides
+  @Singleton
+  AuditLog auditLog(Database database, Clock time) {
+    return new AuditLog(database, time);
+  }
+
+  @Provides
+  @Singleton
+  RunLog runLog(Database database, Clock time) {
+    return new RunLog(database, time);
+  }
+
+  @Provides
+  @Singleton
+  Locks locks(Database database, Clock time) {
+    return new Locks(database, time);
   }
 
   @Provides

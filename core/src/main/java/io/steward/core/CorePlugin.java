@@ -2,8 +2,10 @@
 // Copyright 2026 the Steward authors
 package io.steward.core;
 
+import com.google.inject.Module;
 import io.steward.core.config.ConfigurationCheck;
 import io.steward.core.config.ConfigurationFile;
+import io.steward.core.deploy.DeployModule;
 import io.steward.core.deploy.DeploymentFile;
 import io.steward.core.deploy.HomelabCheck;
 import io.steward.core.homelab.ServicesFile;
@@ -23,6 +25,11 @@ public final class CorePlugin implements HomelabPlugin {
   @Override
   public List<ConfigurationCheck> checks() {
     return List.of(new HomelabCheck());
+  }
+
+  @Override
+  public List<Module> modules() {
+    return List.of(new DeployModule());
   }
 
   @Override

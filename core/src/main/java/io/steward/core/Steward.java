@@ -139,5 +139,7 @@ public final class Steward implements AutoCloseable {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    get(Resources.class).close();
+  }
 }

@@ -2,5 +2,124 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.deploy;
 
-/** Where stacks can run, such as the Docker engine of this machine. */
-public interface StackTarget {}
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Where stacks run. Kinds: {@code local}, {@code simulated}. Thread-safe; every method may block
+ * for as long as the engine takes, within the target's own time-outs, and throws a {@link
+ * io.steward.core.error.HomelabException} of kind unreachable when it cannot be reached.
+ */
+public interface StackTarget {
+  /** What the configuration calls it. */
+  String name();
+
+  /** Whether nothing real happens; said in every line. */
+  boolean simulated();
+
+  /** What it is, asked of the engine. */
+  Facts facts();
+
+  /** What it has of a stack. */
+  Observation observe(WantedStack wanted);
+
+  /** What it has of a Compose project that may have no files any more. */
+  List<ContainerState> containers(String project);
+
+  /** How these containers are now; those that are gone are left out. */
+  List<ContainerState> inspect(Set<String> ids);
+
+  /** Names of the Compose projects it has containers of. */
+  Set<String> projects();
+
+  /** Which of these host ports, as {@code tcp/8080}, are taken, and by whom if that is known. */
+  List<TakenPort> takenPorts(Set<HostPort> ports);
+
+  /**
+   * Fetches an image from its registry.
+   *
+   * @param progress hears how far it is, in words
+   * @throws io.steward.core.error.HomelabException of kind failed if the registry refuses
+   */
+  void pull(String image, Duration timeout, Consumer<String> progress);
+
+  /** Points a reference at an image that lies there; answers false when that image is gone. */
+  boolean tag(String imageId, String reference);
+
+  /**
+   * Brings services of a stack to what is wanted, in Compose's order, without touching others.
+   *
+   * @throws io.steward.core.error.HomelabException of kind failed with what Compose said, when not
+   *     all of it could be done
+   */
+  void apply(Application application);
+
+  /** Stops and starts a container. */
+  void restart(String id);
+
+  /** Sends a signal, such as {@code HUP}, to a container's process. */
+  void signal(String id, String signal);
+
+  /** Starts a stopped container. */
+  void start(String id);
+
+  /** Stops a container, with the grace it asks for. */
+  void stop(String id);
+
+  /** Removes a stopped or running container; never a volume. */
+  void remove(String id);
+
+  /** Removes a network if nothing uses it; answers whether it is gone. */
+  boolean removeNetwork(String name);
+
+  /** Reads what a container wrote, oldest first; blocks while following. */
+  void logs(String id, LogRequest request, Consumer<LogLine> lines);
+
+  /**
+   * What a target is.
+   *
+   * @param host its host name
+   * @param engine such as {@code Docker 28.2.2}
+   * @param compose such as {@code Compose 2.36.0}
+   * @param freeBytes free space where images and volumes lie, empty where it cannot be known
+   */
+  record Facts(String host, String engine, String compose, Optional<Long> freeBytes) {}
+
+  /** A port of the host. An empty address means every one. */
+  record HostPort(String address, int port, String protocol) {}
+
+  /** A port that is taken, and by which container, empty for a process of the host. */
+  record TakenPort(HostPort port, String by) {}
+
+  /**
+   * Which lines to read.
+   *
+   * @param tail how many of the last; all when negative
+   * @param since only what was written in this last time; all when zero
+   * @param follow whether to wait for more, until interrupted or the container ends
+   */
+  record LogRequest(int tail, Duration since, boolean follow) {}
+
+  /** One line of a container, with the time the engine noted. */
+  record LogLine(String time, boolean error, String text) {}
+
+  /**
+   * One call to bring services to what is wanted.
+   *
+   * @param wanted the stack, from its files or from a revision
+   * @param back whether it comes from a revision, so that the files are not read
+   * @param services which services
+   * @param recreate whether their containers are replaced even when Compose would keep them
+   * @param timeout how long it may take
+   */
+  record Application(
+      WantedStack wanted, boolean back, List<String> services, boolean recreate, Duration timeout) {
+    /** Keeps its own copy. */
+    public Application {
+      services = List.copyOf(services);
+    }
+  }
+}

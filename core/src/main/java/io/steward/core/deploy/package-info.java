@@ -2,8 +2,9 @@
 // Copyright 2026 the Steward authors
 
 /**
- * Where stacks run and how they get there: the file {@link io.steward.core.deploy.DeploymentFile},
- * and {@link io.steward.core.deploy.StackTarget}, which has kinds.
+ * Deploys stacks: {@link io.steward.core.deploy.Planner} compares what is wanted with what runs,
+ * {@link io.steward.core.deploy.Deployer} makes it so, {@link io.steward.core.deploy.ReadinessGate}
+ * judges it, and the way back leads to the {@link io.steward.core.deploy.Snapshot} taken before.
  */
 @NullMarked
 package io.steward.core.deploy;

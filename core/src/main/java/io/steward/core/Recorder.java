@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core;
+
+import com.google.inject.Inject;
+import com.google.inject.Provider;
+import io.steward.core.audit.AuditEntry;
+import io.steward.core.audit.AuditLog;
+import io.steward.core.audit.RunId;
+import io.steward.core.audit.RunLog;
+import io.steward.core.audit.RunStart;
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.HomelabException;
+import io.steward.core.operation.ArgField;
+import io.steward.core.operation.Json;
+import io.steward.core.operation.Run;
+import io.steward.core.operation.Spec;
+import io.steward.core.operation.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Gives every writing operation its run and its line in the audit log. */
+final class Recorder {
+  private final Provider<RunLog> runs;
+  private final Provider<AuditLog> audit;
+
+  @Inject
+  Recorder(Provider<RunLog> runs, Provider<AuditLog> audit) {
+    this.runs = runs;
+    this.audit = audit;
+  }
+
+  <R extends Record> R record(Spec spec, Record input, Run run, BiFunction<Record, Run, R> work) {
+    var named = new Named(spec, input);
+    RunId id =
+        runs.get().begin(new RunStart(spec.name(), named.subject(), run.actor(), named.reason()));
+    try {
+      R result = work.apply(input, run.withId(id.value()));
+      Optional<ErrorKind> failure =
+          result instanceof Verdict verdict ? verdict.failure() : Optional.empty();
+      String outcome = failure.map(Recorder::words).orElse("done");
+      int exitCode = failure.map(ErrorKind::exitCode).orElse(0);
+      end(id, named, run, outcome, exitCode, Json.line(result));
+      return result;
+    } catch (HomelabException e) {
+      end(id, named, run, words(e.kind()) + ": " + e.getMessage(), e.kind().exitCode(), null);
+      throw e;
+    } catch (RuntimeException e) {
+      end(id, named, run, "failed: " + e, ErrorKind.FAILED.exitCode(), null);
+      throw e;
+    }
+  }
+
+  private void end(
+      RunId id, Named named, Run run, String outcome, int exitCode, @Nullable String result) {
+    if (result == null) {
+      runs.get().finish(id, outcome, exitCode);
+    } else {
+      runs.get().finish(id, outcome, exitCode, result);
+    }
+    audit
+        .get()
+        .append(
+            new AuditEntry(
+                run.actor(),
+                named.spec().name(),
+                named.subject(),
+                outcome,
+                Json.line(new Details(id.value(), named.input()))));
+  }
+
+  private static String words(ErrorKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** What the audit log keeps beside the sentence; secrets are masked by the writer. */
+  private record Details(String run, Record input) {}
+
+  /** An operation and its input, as the log names them. */
+  private record Named(Spec spec, Record input) {
+    /** What was given by place, such as the stacks. */
+    String subject() {
+      List<String> words = new ArrayList<>();
+      for (ArgField field : spec.fields()) {
+        if (field.positional()) {
+          words.addAll(texts(field.name()));
+        }
+      }
+      return String.join(" ", words);
+    }
+
+    String reason() {
+      return String.join(" ", texts("reason"));
+    }
+
+    private List<String> texts(String component) {
+      Object value = Json.read(Json.line(input), "input").get(component);
+      if (value instanceof List<?> items) {
+        return items.stream().map(String::valueOf).toList();
+      }
+      return value == null ? List.of() : List.of(value.toString());
+    }
+  }
+}

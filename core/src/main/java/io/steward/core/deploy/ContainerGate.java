@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import io.steward.core.deploy.ContainerState.Condition;
+import io.steward.core.deploy.ContainerState.Health;
+import io.steward.core.deploy.ContainerState.Status;
+import io.steward.core.operation.Mark;
+import io.steward.core.operation.Progress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Judges by what the engine says of the containers. With a health check: healthy. Without: running
+ * for the time of {@code monitor} without a restart; one that already runs longer passes at once.
+ * One that ends with 0 and is not started again is done.
+ */
+public final class ContainerGate implements ReadinessGate {
+  private static final Duration LOOK = Duration.ofMillis(250);
+  private static final Duration MARGIN = Duration.ofSeconds(5);
+  private final Clock clock;
+  private final Pause pause;
+
+  /** Judges by this clock, and waits with this pause between two looks. */
+  public ContainerGate(Clock clock, Pause pause) {
+    this.clock = clock;
+    this.pause = pause;
+  }
+
+  @Override
+  public List<Readiness> judge(Question question) {
+    Instant begin = clock.instant();
+    Map<String, Readiness> answers = new LinkedHashMap<>();
+    Map<String, String> said = new LinkedHashMap<>();
+    while (true) {
+      Map<String, List<ContainerState>> now = look(question);
+      for (String service : question.services()) {
+        if (!answers.containsKey(service)) {
+          var watch = new Watch(question, service, begin);
+          watch
+              .answer(now.getOrDefault(service, List.of()))
+              .ifPresentOrElse(
+                  answer -> answers.put(service, told(question, answer)),
+                  () -> tell(question, service, now.getOrDefault(service, List.of()), said));
+        }
+      }
+      if (answers.size() == question.services().size() || question.stopping().getAsBoolean()) {
+        return List.copyOf(answers.values());
+      }
+      pause.take(LOOK);
+    }
+  }
+
+  private static Map<String, List<ContainerState>> look(Question question) {
+    Map<String, List<ContainerState>> byService = new LinkedHashMap<>();
+    for (ContainerState container : question.target().containers(question.wanted().project())) {
+      byService.computeIfAbsent(container.service(), s -> new ArrayList<>()).add(container);
+    }
+    return byService;
+  }
+
+  private static Readiness told(Question question, Readiness answer) {
+    Mark mark = answer.ready() ? answer.sickBefore() ? Mark.CARE : Mark.OK : Mark.BAD;
+    String time = answer.after().toSeconds() + " s";
+    String detail = answer.message().isEmpty() ? time : time + "  " + answer.message();
+    report(question.progress(), question, answer.service(), mark, answer.words(), detail);
+    return answer;
+  }
+
+  private static void tell(
+      Question question,
+      String service,
+      List<ContainerState> containers,
+      Map<String, String> said) {
+    String words = containers.isEmpty() ? "waiting" : containers.get(0).condition().words();
+    if (!words.equals(said.put(service, words))) {
+      report(question.progress(), question, service, Mark.BUSY, words, "");
+    }
+  }
+
+  private static void report(
+      Progress progress,
+      Question question,
+      String service,
+      Mark mark,
+      String words,
+      String detail) {
+    progress.report(
+        new Progress.Step(question.wanted().stack().name(), service, mark, words, detail));
+  }
+
+  /** Looks at one service of a question. */
+  private final class Watch {
+    private final Question question;
+    private final String service;
+    private final Duration after;
+    private final Instant now;
+
+    Watch(Question question, String service, Instant begin) {
+      this.question = question;
+      this.service = service;
+      this.now = clock.instant();
+      this.after = Duration.between(begin, now);
+    }
+
+    /** The answer, empty while it cannot be given. */
+    Optional<Readiness> answer(List<ContainerState> containers) {
+      if (containers.isEmpty()) {
+        return isLate()
+            ? Optional.of(failed("missing", "it has no container", ""))
+            : Optional.empty();
+      }
+      Optional<Readiness> last = Optional.empty();
+      for (ContainerState container : containers) {
+        Optional<Readiness> one = one(container);
+        if (one.isEmpty() || !one.get().ready()) {
+          return one;
+        }
+        last = one;
+      }
+      return last;
+    }
+
+    private Optional<Readiness> one(ContainerState container) {
+      Condition is = container.condition();
+      if (is.isDone() && !startsAgain(container)) {
+        return ready("done", container);
+      }
+      if (is.status() == Status.EXITED || is.status() == Status.DEAD) {
+        return startsAgain(container) && !isLate()
+            ? restarting(container, is)
+            : Optional.of(failed(is.words(), ended(is), container.id()));
+      }
+      if (is.restarts() > restartsBefore(container)) {
+        return restarting(container, is);
+      }
+      if (is.health() == Health.UNHEALTHY) {
+        return Optional.of(failed("unhealthy", "health check: " + is.message(), container.id()));
+      }
+      if (is.status() == Status.RUNNING && settled(is)) {
+        return ready(is.words(), container);
+      }
+      return isLate()
+          ? Optional.of(
+              failed(is.words(), "not ready within " + bound().toSeconds() + " s", container.id()))
+          : Optional.empty();
+    }
+
+    private Optional<Readiness> restarting(ContainerState container, Condition is) {
+      String times = is.restarts() == 1 ? "once" : is.restarts() + " times";
+      return is.restarts() > restartsBefore(container)
+          ? Optional.of(
+              failed("restarting", "ended and was started again " + times, container.id()))
+          : Optional.empty();
+    }
+
+    private boolean settled(Condition is) {
+      if (is.health() != Health.NONE) {
+        return is.health() == Health.HEALTHY;
+      }
+      return is.startedAt()
+          .filter(start -> !start.plus(question.monitor()).isAfter(now))
+          .isPresent();
+    }
+
+    private int restartsBefore(ContainerState container) {
+      return question.before().getOrDefault(service, List.of()).stream()
+          .filter(before -> before.id().equals(container.id()))
+          .mapToInt(before -> before.condition().restarts())
+          .findFirst()
+          .orElse(0);
+    }
+
+    private static boolean startsAgain(ContainerState container) {
+      String policy = container.fields().find("restart").orElse("no");
+      return policy.startsWith("always") || policy.startsWith("unless-stopped");
+    }
+
+    private static String ended(Condition is) {
+      String how = is.outOfMemory() ? "out of memory" : "exit code " + is.exitCode();
+      return is.message().isEmpty() ? "its process ended: " + how : how + ": " + is.message();
+    }
+
+    private boolean isLate() {
+      return after.compareTo(bound()) > 0;
+    }
+
+    private Duration bound() {
+      WantedService.Rollout rollout =
+          Optional.ofNullable(question.wanted().services().get(service))
+              .map(WantedService::rollout)
+              .orElse(WantedService.Rollout.PLAIN);
+      Duration own =
+          rollout.patience().isZero()
+              ? question.monitor()
+              : rollout.startPeriod().plus(rollout.patience());
+      Duration asked = own.plus(MARGIN);
+      return asked.compareTo(question.timeout()) < 0 ? asked : question.timeout();
+    }
+
+    private Optional<Readiness> ready(String words, ContainerState container) {
+      return Optional.of(
+          new Readiness(service, true, words, after, "", false, Optional.of(container.id())));
+    }
+
+    private Readiness failed(String words, String message, String id) {
+      boolean sick = wasSick();
+      String told = sick ? message + "; it was not well before either" : message;
+      Optional<String> container = id.isEmpty() ? Optional.empty() : Optional.of(id);
+      return new Readiness(service, sick, words, after, told, sick, container);
+    }
+
+    private boolean wasSick() {
+      List<ContainerState> before = question.before().getOrDefault(service, List.of());
+      return !before.isEmpty()
+          && before.stream()
+              .map(ContainerState::condition)
+              .noneMatch(was -> was.isFine() || was.isDone() || was.health() == Health.STARTING);
+    }
+  }
+}

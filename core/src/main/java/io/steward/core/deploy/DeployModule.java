@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.steward.core.secret.Seal;
+import io.steward.core.state.Database;
+import java.time.Clock;
+
+/** Binds what plans and deploys stacks. */
+public final class DeployModule extends AbstractModule {
+  @Override
+  protected void configure() {
+    bind(Targets.class);
+    bind(StackReader.class);
+    bind(PlanMaker.class);
+    bind(Deployer.class);
+    bind(Workbench.class);
+  }
+
+  @Provides
+  @Singleton
+  DeployStore store(Database database, Seal seal, Clock clock) {
+    return new DeployStore(database, seal, clock);
+  }
+
+  @Provides
+  @Singleton
+  ReadinessGate gate(Clock clock) {
+    return new ContainerGate(clock, Pause.real());
+  }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import io.steward.core.operation.Line;
+import io.steward.core.operation.Mark;
+import io.steward.core.operation.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How the end of a deploy reads. */
+final class DeployPage {
+  private final DeployResult result;
+  private final Page page;
+
+  DeployPage(DeployResult result, Page page) {
+    this.result = result;
+    this.page = page;
+  }
+
+  void print() {
+    if (result.failure().isPresent()) {
+      failed();
+      return;
+    }
+    Plan plan = result.plan();
+    if (plan.isEmpty()) {
+      page.add(
+          simulated()
+              + "Nothing to do: all "
+              + PlanPage.plural(plan.count(Change.NONE), "service")
+              + " are as wanted. Nothing was touched.");
+      return;
+    }
+    page.add(simulated() + "Done in " + PlanPage.seconds(result.took().toMillis()) + ": " + sums());
+    page.add("Now: " + revisions() + ". Everything changed is " + readiness() + ".");
+    remarks();
+    page.add(Line.of("To go back: ").name("steward rollback " + changed()));
+  }
+
+  private String simulated() {
+    return result.plan().scene().simulated() ? "Simulated, nothing here is real. " : "";
+  }
+
+  private String readiness() {
+    boolean sick =
+        result.stacks().stream()
+            .flatMap(stack -> stack.services().stream())
+            .anyMatch(ReadinessGate.Readiness::sickBefore);
+    return sick ? "ready, but for what was not well before" : "ready";
+  }
+
+  private void failed() {
+    for (StackOutcome stack : result.stacks()) {
+      page.gap();
+      String revision = stack.revision() == 0 ? "" : "runs revision " + stack.revision();
+      page.add(
+          Line.blank()
+              .mark(0, stack.outcome().mark())
+              .name(stack.stack())
+              .to(16)
+              .text(stack.outcome().words())
+              .to(30)
+              .aside(revision));
+      if (!stack.error().isEmpty() && stack.outcome() != Outcome.NOT_TOUCHED) {
+        page.add(Line.blank().to(2).text(stack.error()));
+      } else if (!stack.error().isEmpty()) {
+        page.add(Line.blank().to(2).aside(stack.error()));
+      }
+      log(stack);
+      after(stack);
+    }
+    page.gap();
+  }
+
+  private void log(StackOutcome stack) {
+    if (stack.log().isEmpty()) {
+      return;
+    }
+    page.gap();
+    page.add("  The last " + PlanPage.plural(stack.log().size(), "line") + " it wrote:");
+    stack.log().forEach(line -> page.add(Line.of("  | ").text(line)));
+    page.gap();
+  }
+
+  private void after(StackOutcome stack) {
+    switch (stack.outcome()) {
+      case ROLLED_BACK -> page.add("  The old state is back.");
+      case REMOVED -> page.add("  Its containers and networks are removed; volumes stay.");
+      case LEFT_AS_IS -> page.add("  It stays as it is, because its settings say so.");
+      case NEEDS_HANDS -> page.add("  The way back failed too. Look at it now: it needs hands.");
+      default -> {}
+    }
+    stack.remarks().forEach(remark -> page.add(Line.of("  ").text(remark)));
+    for (String volume : stack.written()) {
+      page.add(
+          Line.blank()
+              .mark(0, Mark.CARE)
+              .text("Data: the new version may have written to " + volume + ". That stays."));
+    }
+    stack
+        .held()
+        .ifPresent(
+            number ->
+                page.add(
+                    Line.blank()
+                        .mark(0, Mark.CARE)
+                        .text(
+                            "Revision "
+                                + number
+                                + " is held: it is not deployed again until its files change.")));
+  }
+
+  private void remarks() {
+    for (StackOutcome stack : result.stacks()) {
+      for (String remark : stack.remarks()) {
+        page.add(Line.blank().mark(0, Mark.CARE).text(stack.stack() + ": " + remark));
+      }
+    }
+  }
+
+  private String sums() {
+    Plan plan = result.plan();
+    List<String> sums = new ArrayList<>();
+    add(sums, plan.count(Change.CREATE), "created");
+    add(sums, plan.count(Change.RECREATE), "recreated");
+    add(sums, plan.count(Change.RESTART), "restarted");
+    add(sums, plan.count(Change.REMOVE), "removed");
+    sums.add(plan.count(Change.NONE) + " untouched.");
+    return String.join(", ", sums);
+  }
+
+  private static void add(List<String> sums, int count, String word) {
+    if (count > 0) {
+      sums.add(count + " " + word);
+    }
+  }
+
+  private String revisions() {
+    return result.stacks().stream()
+        .filter(stack -> stack.outcome() == Outcome.DEPLOYED)
+        .map(stack -> stack.stack() + " revision " + stack.revision())
+        .collect(Collectors.joining(", "));
+  }
+
+  private String changed() {
+    return result.stacks().stream()
+        .filter(stack -> stack.outcome() == Outcome.DEPLOYED)
+        .map(StackOutcome::stack)
+        .collect(Collectors.joining(" "));
+  }
+}

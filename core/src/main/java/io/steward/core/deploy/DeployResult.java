@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import io.steward.core.error.ErrorKind;
+import io.steward.core.operation.Page;
+import io.steward.core.operation.Printable;
+import io.steward.core.operation.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a deploy ended, stack by stack.
+ *
+ * @param run the run, for history and audit log
+ * @param plan what was planned
+ * @param stacks how each stack ended, in the order of their waves
+ * @param took how long all of it took
+ */
+public record DeployResult(String run, Plan plan, List<StackOutcome> stacks, Duration took)
+    implements Printable, Verdict {
+
+  /** Keeps its own copy. */
+  public DeployResult {
+    stacks = List.copyOf(stacks);
+  }
+
+  @Override
+  public void print(Page page) {
+    new DeployPage(this, page).print();
+  }
+
+  /** The worst outcome of all. */
+  @Override
+  public Optional<ErrorKind> failure() {
+    return stacks.stream()
+        .flatMap(stack -> stack.outcome().failure().stream())
+        .max(Comparator.comparingInt(ErrorKind::exitCode));
+  }
+
+  @Override
+  public Optional<String> error() {
+    return failed().map(stack -> "deploy of " + stack.stack() + " failed: " + stack.error());
+  }
+
+  @Override
+  public List<String> hints() {
+    List<String> hints = new ArrayList<>();
+    failed()
+        .ifPresent(
+            stack -> {
+              stack.held().ifPresent(number -> logHint(stack, number, hints));
+              if (stack.outcome() == Outcome.NEEDS_HANDS) {
+                hints.add("steward ps " + stack.stack() + "     what runs now");
+              }
+              hints.add("steward deploy " + stack.stack() + " --again     try the same once more");
+            });
+    return hints;
+  }
+
+  private static void logHint(StackOutcome stack, int number, List<String> hints) {
+    stack.services().stream()
+        .filter(answer -> !answer.ready())
+        .findFirst()
+        .ifPresent(
+            answer ->
+                hints.add(
+                    "steward logs "
+                        + stack.stack()
+                        + "/"
+                        + answer.service()
+                        + " --revision "
+                        + number));
+    if (hints.isEmpty() && !stack.log().isEmpty()) {
+      hints.add("steward logs " + stack.stack() + " --revision " + number + "     every line");
+    }
+  }
+
+  private Optional<StackOutcome> failed() {
+    return stacks.stream()
+        .filter(stack -> stack.outcome().failure().isPresent())
+        .filter(stack -> stack.outcome() != Outcome.NOT_TOUCHED)
+        .findFirst()
+        .or(() -> stacks.stream().filter(s -> s.outcome().failure().isPresent()).findFirst());
+  }
+}

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.OperationException;
+import io.steward.core.operation.Json;
+import io.steward.core.secret.Seal;
+import io.steward.core.state.Database;
+import io.steward.core.state.Row;
+import io.steward.core.state.Schema;
+import io.steward.core.state.Sql;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What Steward remembers of its deploys: revisions, snapshots, which containers it made, what was
+ * stopped on purpose, and what failed containers wrote. Thread-safe.
+ */
+public final class DeployStore {
+  /** The tables. */
+  public static final Schema SCHEMA = new Schema("deploy", "db/deploy", 1);
+
+  /** How many lines of a failed container are kept. */
+  static final int KEPT_LINES = 1000;
+
+  private static final String COLUMNS =
+      "r.stack_key, number, run, actor, reason, began, ended, outcome, digest, rendered, project";
+  private final Database database;
+  private final Seal seal;
+  private final Clock clock;
+
+  /** Remembers in this database, and seals with this seal what may hold secrets. */
+  public DeployStore(Database database, Seal seal, Clock clock) {
+    this.database = database;
+    this.seal = seal;
+    this.clock = clock;
+  }
+
+  /** One entry of the history of a stack. */
+  public record Entry(Revision revision, Optional<Duration> took) {}
+
+  /** A service that somebody stopped on purpose. */
+  public record Stop(String service, String actor, String reason, Instant at) {}
+
+  /**
+   * The revision a stack has now: the last that ended well.
+   *
+   * <p>A revision left as it is counts, because it is what runs.
+   */
+  public Optional<Revision> current(StackKey key) {
+    return sql()
+        .first(
+            "SELECT "
+                + COLUMNS
+                + " FROM deploy_revision r JOIN deploy_stack USING (stack_key) WHERE r.stack_key = ?"
+                + " AND outcome IN ('DEPLOYED', 'UNCHANGED') ORDER BY number DESC LIMIT 1",
+            row -> revision(key, row),
+            key.toString());
+  }
+
+  /** One revision of a stack, empty when there is none of this number. */
+  public Optional<Revision> find(StackKey key, int number) {
+    return sql()
+        .first(
+            "SELECT "
+                + COLUMNS
+                + " FROM deploy_revision r JOIN deploy_stack USING (stack_key)"
+                + " WHERE r.stack_key = ? AND number = ?",
+            row -> revision(key, row),
+            key.toString(),
+            number);
+  }
+
+  /** The revisions of a stack, newest first, at most {@code limit}. */
+  public List<Entry> history(StackKey key, int limit) {
+    return sql()
+        .query(
+            "SELECT "
+                + COLUMNS
+                + " FROM deploy_revision r JOIN deploy_stack USING (stack_key)"
+                + " WHERE r.stack_key = ? ORDER BY number DESC LIMIT ?",
+            row -> new Entry(revision(key, row), took(row)),
+            key.toString(),
+            limit);
+  }
+
+  /** The number of the newest revision of a stack, good or not; 0 before the first. */
+  public int newest(StackKey key) {
+    return sql()
+        .first(
+            "SELECT coalesce(max(number), 0) AS newest FROM deploy_revision WHERE stack_key = ?",
+            row -> (int) row.number("newest"),
+            key.toString())
+        .orElse(0);
+  }
+
+  /** The name of the project a stack was first deployed as, empty before. */
+  public Optional<String> project(StackKey key) {
+    return sql()
+        .first(
+            "SELECT project FROM deploy_stack WHERE stack_key = ?",
+            row -> row.text("project"),
+            key.toString());
+  }
+
+  /** Notes that a revision is about to be deployed, and what ran before. */
+  void begin(Revision revision, Snapshot snapshot) {
+    Sql sql = sql();
+    String key = revision.key().toString();
+    sql.transaction(
+        () -> {
+          sql.update(
+              "INSERT INTO deploy_stack (stack_key, project) VALUES (?, ?)"
+                  + " ON CONFLICT (stack_key) DO NOTHING",
+              key,
+              revision.project());
+          sql.update(
+              "INSERT INTO deploy_revision (stack_key, number, run, actor, reason, began, digest,"
+                  + " rendered, snapshot) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              key,
+              revision.number(),
+              revision.origin().run(),
+              revision.origin().actor(),
+              revision.origin().reason(),
+              revision.origin().at(),
+              revision.digest(),
+              seal.close(bytes(revision.rendered())),
+              seal.close(bytes(Json.line(snapshot.containers()))));
+          revision.files().forEach(file -> keep(sql, key, revision.number(), file));
+        });
+  }
+
+  private void keep(Sql sql, String key, int number, Content file) {
+    String hash = hash(file.bytes());
+    sql.update(
+        "INSERT INTO deploy_content (hash, bytes) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING",
+        hash,
+        seal.close(file.bytes()));
+    sql.update(
+        "INSERT INTO deploy_file (stack_key, number, path, hash) VALUES (?, ?, ?, ?)",
+        key,
+        number,
+        file.path().toString(),
+        hash);
+  }
+
+  /** Notes how the deploy of a revision ended, and which containers there are now. */
+  void finish(Revision revision, Outcome outcome, List<ContainerState> containers) {
+    Sql sql = sql();
+    String key = revision.key().toString();
+    sql.transaction(
+        () -> {
+          sql.update(
+              "UPDATE deploy_revision SET outcome = ?, ended = ? WHERE stack_key = ? AND number = ?",
+              outcome.name(),
+              clock.instant(),
+              key,
+              revision.number());
+          sql.update("DELETE FROM deploy_container WHERE stack_key = ?", key);
+          for (ContainerState container : containers) {
+            sql.update(
+                "INSERT INTO deploy_container (stack_key, container, service) VALUES (?, ?, ?)",
+                key,
+                container.id(),
+                container.service());
+          }
+        });
+  }
+
+  /** The containers that the last deploy of a stack left; others were made by another hand. */
+  public Set<String> containers(StackKey key) {
+    return new HashSet<>(
+        sql()
+            .query(
+                "SELECT container FROM deploy_container WHERE stack_key = ?",
+                row -> row.text("container"),
+                key.toString()));
+  }
+
+  /** Keeps what a container wrote during the deploy of a revision. */
+  void keepLog(Revision revision, String service, List<String> lines) {
+    sql()
+        .update(
+            "INSERT INTO deploy_log (stack_key, number, service, lines) VALUES (?, ?, ?, ?)"
+                + " ON CONFLICT (stack_key, number, service) DO NOTHING",
+            revision.key().toString(),
+            revision.number(),
+            service,
+            seal.close(bytes(String.join("\n", lines))));
+  }
+
+  /**
+   * What the containers of a revision that failed wrote, by service; empty when nothing was kept.
+   */
+  public Map<String, List<String>> logs(StackKey key, int number) {
+    Map<String, List<String>> logs = new java.util.TreeMap<>();
+    sql()
+        .query(
+            "SELECT service, lines FROM deploy_log WHERE stack_key = ? AND number = ?",
+            row -> Map.entry(row.text("service"), text(seal.open(row.bytes("lines")))),
+            key.toString(),
+            number)
+        .forEach(log -> logs.put(log.getKey(), log.getValue().lines().toList()));
+    return logs;
+  }
+
+  /** Remembers that services were stopped on purpose. */
+  void stopped(StackKey key, List<String> services, String actor, String reason) {
+    Sql sql = sql();
+    sql.transaction(
+        () -> {
+          started(key, services);
+          for (String service : services) {
+            sql.update(
+                "INSERT INTO deploy_stop (stack_key, service, actor, reason, stopped)"
+                    + " VALUES (?, ?, ?, ?, ?)",
+                key.toString(),
+                service,
+                actor,
+                reason,
+                clock.instant());
+          }
+        });
+  }
+
+  /** Forgets that services were stopped. */
+  void started(StackKey key, List<String> services) {
+    for (String service : services) {
+      sql()
+          .update(
+              "DELETE FROM deploy_stop WHERE stack_key = ? AND service = ?",
+              key.toString(),
+              service);
+    }
+  }
+
+  /** The services of a stack that were stopped on purpose. */
+  public List<Stop> stops(StackKey key) {
+    return sql()
+        .query(
+            "SELECT service, actor, reason, stopped FROM deploy_stop WHERE stack_key = ?"
+                + " ORDER BY service",
+            row ->
+                new Stop(
+                    row.text("service"),
+                    row.text("actor"),
+                    row.text("reason"),
+                    row.instant("stopped")),
+            key.toString());
+  }
+
+  private Revision revision(StackKey key, Row row) {
+    int number = (int) row.number("number");
+    return new Revision(
+        key,
+        number,
+        new Revision.Origin(
+            row.text("run"), row.text("actor"), row.text("reason"), row.instant("began")),
+        row.text("project"),
+        text(seal.open(row.bytes("rendered"))),
+        files(key, number),
+        row.text("digest"),
+        row.optionalText("outcome").map(Outcome::valueOf));
+  }
+
+  private List<Content> files(StackKey key, int number) {
+    return sql()
+        .query(
+            "SELECT path, bytes FROM deploy_file JOIN deploy_content USING (hash)"
+                + " WHERE stack_key = ? AND number = ? ORDER BY path",
+            row -> new Content(Path.of(row.text("path")), seal.open(row.bytes("bytes"))),
+            key.toString(),
+            number);
+  }
+
+  private static Optional<Duration> took(Row row) {
+    return row.optionalInstant("ended").map(end -> Duration.between(row.instant("began"), end));
+  }
+
+  private Sql sql() {
+    return database.sql();
+  }
+
+  /** The SHA-256 of bytes in hexadecimal. */
+  static String hash(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw OperationException.of(ErrorKind.FAILED, "this Java has no SHA-256", e);
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

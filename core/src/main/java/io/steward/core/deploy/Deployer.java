@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import com.google.inject.Inject;
+import io.steward.core.config.Configuration;
+import io.steward.core.deploy.PlanMaker.Planned;
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.OperationException;
+import io.steward.core.homelab.Homelab;
+import io.steward.core.operation.Mark;
+import io.steward.core.operation.Progress;
+import io.steward.core.operation.Run;
+import io.steward.core.state.Lease;
+import io.steward.core.state.LockRequest;
+import io.steward.core.state.Locks;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Deploys stacks in the order of their waves, those of one wave side by side: lock, plan,
+ * preflight, pull, plan again, then each stack with its snapshot, gate and way back. Dependents of
+ * a stack that failed are not touched; stacks already deployed stay.
+ */
+public final class Deployer {
+  private final Homelab homelab;
+  private final DeploymentFile settings;
+  private final PlanMaker plans;
+  private final StackReader reader;
+  private final DeployStore store;
+  private final Locks locks;
+  private final ReadinessGate gate;
+  private final Clock clock;
+
+  @Inject
+  Deployer(Homelab homelab, Configuration configuration, PlanMaker plans, Workbench workbench) {
+    this.homelab = homelab;
+    this.settings = configuration.get(DeploymentFile.class);
+    this.plans = plans;
+    this.reader = workbench.reader();
+    this.store = workbench.store();
+    this.locks = workbench.locks();
+    this.gate = workbench.gate();
+    this.clock = workbench.clock();
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @param selection which stacks and services
+   * @param reason why, for history and audit log; may be empty
+   * @param again whether a revision that failed is deployed once more
+   * @param pull whether registries are asked for newer images of what is there
+   * @param lockWait how long to wait for another run
+   * @param expected a plan that must still be true; absent for none
+   */
+  public record Request(
+      Selection selection,
+      String reason,
+      boolean again,
+      boolean pull,
+      Duration lockWait,
+      Optional<PlanDigest> expected) {}
+
+  /**
+   * Deploys; blocks until every stack has its outcome.
+   *
+   * @throws OperationException of kind refused for a lock, a held revision or a no; of kind failed
+   *     when preflight or pull fails, and then nothing was touched
+   */
+  public DeployResult deploy(Request request, Run run) {
+    Instant begin = clock.instant();
+    List<String> names = request.selection().stacks();
+    try (Lease lease = lock(names, request, run)) {
+      Planned planned = plans.planned(request.selection(), Set.of(), false, false);
+      request.expected().ifPresent(plan -> plan.requireSame(planned.plan()));
+      lease.check();
+      if (request.pull()) {
+        pull(planned.stacks(), true, run);
+        return deploy(
+            plans.planned(request.selection(), Set.of(), false, false), request, run, begin);
+      }
+      return deploy(planned, request, run, begin);
+    }
+  }
+
+  private DeployResult deploy(Planned planned, Request request, Run run, Instant begin) {
+    List<PlannedStack> changed = planned.changed();
+    refuse(changed, request);
+    if (changed.isEmpty()) {
+      takeOver(planned, request, run);
+      return result(run, planned, outcomes(planned, List.of()), begin);
+    }
+    if (run.dryRun()) {
+      return result(run, planned, outcomes(planned, List.of()), begin);
+    }
+    confirm(planned.plan(), request, run);
+    Preflight.check(changed, run.progress());
+    Planned now = planned;
+    if (pull(changed, false, run)) {
+      now = plans.planned(request.selection(), Set.of(), false, false);
+      refuse(now.changed(), request);
+    }
+    return result(run, now, outcomes(now, waves(now, request, run)), begin);
+  }
+
+  private Lease lock(List<String> names, Request request, Run run) {
+    List<String> keys =
+        names.stream().map(name -> plans.key(homelab.getStack(name)).toString()).toList();
+    Duration wait = request.lockWait().isZero() ? settings.timeouts().lock() : request.lockWait();
+    return locks.acquire(LockRequest.of(keys, run.actor(), run.id(), "deploy").waiting(wait));
+  }
+
+  /** A deploy of everything asks; what was named was asked for. */
+  private static void confirm(Plan plan, Request request, Run run) {
+    if (request.selection().everything()) {
+      List<String> names = plan.changed().stream().map(StackPlan::stack).toList();
+      run.confirm("Deploy " + String.join(", ", names) + "?");
+    }
+  }
+
+  private void refuse(List<PlannedStack> changed, Request request) {
+    for (PlannedStack stack : changed) {
+      if (stack.last().isEmpty() && !stack.observed().containers().isEmpty()) {
+        throw OperationException.of(
+            ErrorKind.REFUSED,
+            "stack "
+                + stack.name()
+                + " runs, but no deploy of Steward's made it: there would be no way back",
+            "bring the files in line with what runs (steward plan "
+                + stack.name()
+                + "), then"
+                + " deploy: Steward takes it over without touching a container");
+      }
+      int newest = store.newest(stack.key());
+      Optional<Revision> last = store.find(stack.key(), newest);
+      boolean same = last.filter(r -> r.digest().equals(digest(stack))).isPresent();
+      if (same && last.orElseThrow().isHeld() && !request.again()) {
+        throw OperationException.of(
+            ErrorKind.REFUSED,
+            "revision "
+                + newest
+                + " of "
+                + stack.name()
+                + " failed and is held: its files are the same",
+            "change the files, or: steward deploy " + stack.name() + " --again",
+            "steward stack history " + stack.name());
+      }
+    }
+  }
+
+  /** What runs as the files say, but was not deployed by Steward, is Steward's from now on. */
+  private void takeOver(Planned planned, Request request, Run run) {
+    for (PlannedStack stack : planned.stacks()) {
+      boolean runs = !stack.observed().containers().isEmpty();
+      if (stack.last().isEmpty() && runs && !run.dryRun()) {
+        Revision first = revision(stack, request, run);
+        store.begin(first, new Snapshot(Optional.empty(), List.of(), stack.observed().images()));
+        store.finish(first, Outcome.UNCHANGED, stack.observed().containers());
+        run.progress()
+            .report(
+                new Progress.Step(
+                    "", stack.name(), Mark.OK, "taken over", "as it runs, revision 1"));
+      }
+    }
+  }
+
+  /** Fetches what is absent, or everything; answers whether anything was fetched. */
+  private boolean pull(List<PlannedStack> stacks, boolean everything, Run run) {
+    TreeMap<String, PlannedStack> images = new TreeMap<>();
+    for (PlannedStack stack : stacks) {
+      for (WantedService service : stack.wanted().services().values()) {
+        boolean local = stack.observed().images().containsKey(service.image());
+        boolean touched =
+            stack.plan().find(service.name()).filter(c -> c.change() != Change.NONE).isPresent();
+        if (everything ? pullable(stack, service) : !local && touched && service.pulls()) {
+          images.put(stack.target().name() + " " + service.image(), stack);
+        }
+      }
+    }
+    Workers.map(
+        settings.parallel(),
+        List.copyOf(images.entrySet()),
+        entry -> {
+          String image = entry.getKey().substring(entry.getKey().indexOf(' ') + 1);
+          fetch(entry.getValue(), image, run);
+          return image;
+        });
+    return !images.isEmpty();
+  }
+
+  /** An image that lies there without a digest never came from a registry. */
+  private static boolean pullable(PlannedStack stack, WantedService service) {
+    ImageState image = stack.observed().images().get(service.image());
+    return service.pulls() && (image == null || !image.digests().isEmpty());
+  }
+
+  private void fetch(PlannedStack stack, String image, Run run) {
+    run.progress().report(new Progress.Step("", "pull", Mark.BUSY, "", image));
+    stack
+        .target()
+        .pull(
+            image,
+            stack.terms().pullTimeout(),
+            words ->
+                run.progress()
+                    .report(new Progress.Step("", "pull", Mark.BUSY, "", image + "  " + words)));
+    run.progress().report(new Progress.Step("", "pull", Mark.OK, "", image));
+  }
+
+  private List<StackOutcome> waves(Planned planned, Request request, Run run) {
+    List<StackOutcome> outcomes = new ArrayList<>();
+    Set<String> failed = new HashSet<>();
+    var deploy = new StackDeploy(store, gate, new WayBack(reader, gate), clock);
+    int last = planned.stacks().stream().mapToInt(s -> s.plan().wave()).max().orElse(0);
+    for (int wave = 1; wave <= last; wave++) {
+      int number = wave;
+      List<PlannedStack> due =
+          planned.changed().stream().filter(s -> s.plan().wave() == number).toList();
+      List<PlannedStack> free = new ArrayList<>();
+      for (PlannedStack stack : due) {
+        String blocked = blocked(stack.name(), failed, run);
+        if (blocked.isEmpty()) {
+          free.add(stack);
+        } else {
+          failed.add(stack.name());
+          outcomes.add(untouched(stack, blocked, run));
+        }
+      }
+      List<StackOutcome> ended =
+          Workers.map(
+              settings.parallel(),
+              free,
+              stack -> deploy.deploy(stack, revision(stack, request, run), run));
+      outcomes.addAll(ended);
+      for (StackOutcome outcome : ended) {
+        boolean goesOn = outcome.outcome().failure().isEmpty() || continues(outcome, free);
+        if (!goesOn) {
+          failed.add(outcome.stack());
+        }
+      }
+    }
+    return outcomes;
+  }
+
+  private static boolean continues(StackOutcome outcome, List<PlannedStack> stacks) {
+    return outcome.outcome() == Outcome.LEFT_AS_IS
+        && stacks.stream()
+            .filter(stack -> stack.name().equals(outcome.stack()))
+            .anyMatch(stack -> stack.terms().failureAction() == FailureAction.CONTINUE);
+  }
+
+  private String blocked(String stack, Set<String> failed, Run run) {
+    if (run.stopping().getAsBoolean()) {
+      return "the run was stopped before it";
+    }
+    for (String other : new LinkedHashSet<>(failed)) {
+      if (homelab.graph().dependentsOf(other).contains(stack)) {
+        return "it waits for " + other;
+      }
+    }
+    return "";
+  }
+
+  private static StackOutcome untouched(PlannedStack stack, String why, Run run) {
+    run.progress().report(new Progress.Step("", stack.name(), Mark.NONE, "not touched", why));
+    return StackOutcome.untouched(
+        stack.name(), Outcome.NOT_TOUCHED, stack.last().map(Revision::number).orElse(0), why);
+  }
+
+  /** The outcomes of what was deployed, and of what needed nothing, in the order of the plan. */
+  private static List<StackOutcome> outcomes(Planned planned, List<StackOutcome> deployed) {
+    List<StackOutcome> all = new ArrayList<>();
+    for (PlannedStack stack : planned.stacks()) {
+      all.add(
+          deployed.stream()
+              .filter(outcome -> outcome.stack().equals(stack.name()))
+              .findFirst()
+              .orElseGet(
+                  () ->
+                      StackOutcome.untouched(
+                          stack.name(),
+                          Outcome.UNCHANGED,
+                          stack.last().map(Revision::number).orElse(0),
+                          "")));
+    }
+    return all;
+  }
+
+  private DeployResult result(
+      Run run, Planned planned, List<StackOutcome> outcomes, Instant begin) {
+    return new DeployResult(
+        run.id(), planned.plan(), outcomes, Duration.between(begin, clock.instant()));
+  }
+
+  private Revision revision(PlannedStack stack, Request request, Run run) {
+    return new Revision(
+        stack.key(),
+        store.newest(stack.key()) + 1,
+        new Revision.Origin(run.id(), run.actor(), request.reason(), clock.instant()),
+        stack.wanted().project(),
+        stack.wanted().rendered(),
+        StackFiles.kept(stack.wanted()),
+        digest(stack),
+        Optional.empty());
+  }
+
+  private static String digest(PlannedStack stack) {
+    return StackFiles.digest(stack.wanted());
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import io.steward.core.error.ErrorKind;
+import io.steward.core.operation.Page;
+import io.steward.core.operation.Printable;
+import io.steward.core.operation.Verdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a deploy would do, stack by stack. Nothing was touched to make it.
+ *
+ * @param scene what was compared: homelab, targets, counts
+ * @param stacks the stacks that were compared, in the order of their waves
+ * @param took how long the comparison took
+ * @param all whether the text lists what needs nothing too
+ * @param pendingFails whether pending changes are not a success
+ */
+public record Plan(
+    Scene scene, List<StackPlan> stacks, Duration took, boolean all, boolean pendingFails)
+    implements Printable, Verdict {
+
+  /** Keeps its own copy. */
+  public Plan {
+    stacks = List.copyOf(stacks);
+  }
+
+  /**
+   * What a plan was made of.
+   *
+   * @param homelab the folder as the user knows it
+   * @param environment the overlay, or the id of the homelab without one
+   * @param targets what the targets are, such as {@code nuc, Docker 28.2.2}
+   * @param simulated whether any target only pretends
+   * @param freeBytes free space on the target, empty when it is not known or there are several
+   */
+  public record Scene(
+      String homelab,
+      String environment,
+      List<String> targets,
+      boolean simulated,
+      Optional<Long> freeBytes) {
+    /** Keeps its own copy. */
+    public Scene {
+      targets = List.copyOf(targets);
+    }
+  }
+
+  /** How many services a change happens to. */
+  public int count(Change change) {
+    return stacks.stream().mapToInt(stack -> stack.names(change).size()).sum();
+  }
+
+  /** Whether nothing happens. */
+  public boolean isEmpty() {
+    return stacks.stream().allMatch(StackPlan::isEmpty);
+  }
+
+  /** The stacks that something happens to. */
+  public List<StackPlan> changed() {
+    return stacks.stream().filter(stack -> !stack.isEmpty()).toList();
+  }
+
+  @Override
+  public void print(Page page) {
+    new PlanPage(this, page).print();
+  }
+
+  @Override
+  public Optional<ErrorKind> failure() {
+    return pendingFails && !isEmpty() ? Optional.of(ErrorKind.PENDING) : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> error() {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<String> hints() {
+    return List.of();
+  }
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import io.steward.core.operation.Line;
+import io.steward.core.operation.Page;
+import io.steward.core.operation.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** How a plan reads; 78 columns where the values allow it. */
+final class PlanPage {
+  private static final int CHANGE = 19;
+  private static final int FIELD = 29;
+  private static final int NAME = 42;
+  private static final int WIDTH = 78;
+  private final Plan plan;
+  private final Page page;
+
+  PlanPage(Plan plan, Page page) {
+    this.plan = plan;
+    this.page = page;
+  }
+
+  void print() {
+    long services = plan.stacks().stream().mapToLong(stack -> stack.services().size()).sum();
+    page.add(
+        Line.of("Homelab ")
+            .name(plan.scene().homelab())
+            .text(" (" + plan.scene().environment() + ") on ")
+            .text(String.join("; ", plan.scene().targets()))
+            .text(
+                ", "
+                    + plural(services, "service")
+                    + " in "
+                    + plural(plan.stacks().size(), "stack")));
+    page.add(
+        Line.of(simulated() + "Compared files with what runs in ")
+            .text(seconds(plan.took().toMillis()) + ". Nothing was touched."));
+    for (StackPlan stack : plan.all() ? plan.stacks() : plan.changed()) {
+      stack(stack);
+    }
+    int unchanged = plan.count(Change.NONE);
+    if (unchanged > 0 && !plan.all() && !plan.isEmpty()) {
+      page.gap();
+      page.add(
+          "  "
+              + (unchanged == 1 ? "1 service needs" : unchanged + " services need")
+              + " nothing (--all lists them).");
+    }
+    page.gap();
+    sum(unchanged);
+  }
+
+  private String simulated() {
+    return plan.scene().simulated() ? "Simulated, nothing here is real. " : "";
+  }
+
+  private void stack(StackPlan stack) {
+    page.gap();
+    String wave = "wave " + stack.wave();
+    page.add(Line.blank().to(2).name(stack.stack()).to(WIDTH - wave.length()).aside(wave));
+    for (ServiceChange change : stack.services()) {
+      if (change.change() != Change.NONE || plan.all()) {
+        service(change);
+      }
+    }
+    stack.newNetworks().forEach(name -> thing("network", name, "new"));
+    stack.newVolumes().forEach(name -> thing("volume", name, "new, empty"));
+    stack.unusedVolumes().forEach(name -> thing("volume", name, "stays, unused"));
+    for (String container : stack.otherHands()) {
+      page.add(
+          Line.blank()
+              .to(2)
+              .toned(Tone.CARE, "! ")
+              .text(container + " was made by another hand, not by a deploy of Steward's"));
+    }
+    for (String service : stack.noSureWayBack()) {
+      page.add(
+          Line.blank()
+              .to(2)
+              .toned(Tone.CARE, "! ")
+              .text(
+                  "no sure way back for "
+                      + service
+                      + ": a new image of a service that writes data"));
+    }
+  }
+
+  private void service(ServiceChange change) {
+    String word =
+        change.change() == Change.NONE
+            ? "unchanged"
+            : change.change().name().toLowerCase(Locale.ROOT);
+    Line line =
+        Line.blank().mark(2, change.change().mark()).name(change.service()).to(CHANGE).text(word);
+    if (change.fields().isEmpty()) {
+      page.add(line);
+    }
+    for (FieldChange field : change.fields()) {
+      page.add(field(line, field));
+      line = Line.blank();
+    }
+  }
+
+  private static Line field(Line line, FieldChange field) {
+    if (field.field().isEmpty()) {
+      return line.to(FIELD).text(field.values());
+    }
+    Line named = line.to(FIELD).text(field.field()).to(NAME);
+    return field.name().isEmpty()
+        ? named.text(field.values())
+        : named.text(field.name() + "  " + field.values());
+  }
+
+  private void thing(String what, String name, String text) {
+    page.add(Line.blank().to(FIELD).text(what).to(NAME).text(name + "  " + text));
+  }
+
+  private void sum(int unchanged) {
+    if (plan.isEmpty()) {
+      page.add("Plan: nothing to do. All " + plural(unchanged, "service") + " are as wanted.");
+      return;
+    }
+    page.add(
+        "Plan: "
+            + counted(Change.CREATE, "create")
+            + counted(Change.RECREATE, "recreate")
+            + counted(Change.RESTART, "restart")
+            + counted(Change.REMOVE, "remove")
+            + unchanged
+            + " unchanged.");
+    wrapped("Interrupted:", plan.stacks().stream().flatMap(s -> s.interrupted().stream()).toList());
+    List<String> pulls =
+        plan.stacks().stream().flatMap(s -> s.pulls().stream()).distinct().toList();
+    if (!pulls.isEmpty()) {
+      String free = plan.scene().freeBytes().map(bytes -> " (" + size(bytes) + " free)").orElse("");
+      page.add(entry("To pull:", plural(pulls.size(), "image") + ", size not known" + free));
+    }
+    page.add(entry("Data:", "no existing volume or folder is removed, moved or replaced"));
+    page.add(next());
+  }
+
+  private Line next() {
+    List<String> names = plan.changed().stream().map(StackPlan::stack).toList();
+    Line line = Line.of("Next: ").name("steward deploy");
+    return names.size() > 1
+        ? line.to(31).text("or one stack: steward deploy " + names.get(0))
+        : line.name(" " + names.get(0));
+  }
+
+  private String counted(Change change, String word) {
+    int count = plan.count(change);
+    return count == 0 ? "" : count + " " + word + ", ";
+  }
+
+  private void wrapped(String label, List<String> items) {
+    List<String> rest = new ArrayList<>(items.stream().distinct().sorted().toList());
+    String name = label;
+    while (!rest.isEmpty()) {
+      int fit = 1;
+      while (fit < rest.size() && width(rest.subList(0, fit + 1)) <= WIDTH - 16) {
+        fit++;
+      }
+      List<String> line = rest.subList(0, fit);
+      page.add(entry(name, line.stream().collect(Collectors.joining(", "))));
+      line.clear();
+      name = "";
+    }
+  }
+
+  private static int width(List<String> items) {
+    return String.join(", ", items).length();
+  }
+
+  private static Line entry(String label, String text) {
+    return Line.blank().to(2).text(label).to(15).text(text);
+  }
+
+  static String plural(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  static String seconds(long millis) {
+    return millis < 9_950
+        ? String.format(Locale.ROOT, "%.1f s", millis / 1000.0)
+        : Math.round(millis / 1000.0) + " s";
+  }
+
+  static String size(long bytes) {
+    if (bytes >= 1_000_000_000L) {
+      return bytes / 1_000_000_000L + " GB";
+    }
+    return bytes / 1_000_000L + " MB";
+  }
+}

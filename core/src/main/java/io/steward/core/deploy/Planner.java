@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import io.steward.core.deploy.ContainerState.Status;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Compares a stack as it is wanted with what runs, field by field. Pure: no I/O, no clock. */
+public final class Planner {
+  private Planner() {}
+
+  /**
+   * What a deploy does to the services of a stack.
+   *
+   * @param wanted the stack as the files want it
+   * @param observed what the target has of it
+   * @param known what Steward knows of it from before
+   */
+  public static List<ServiceChange> services(
+      WantedStack wanted, Observation observed, Known known) {
+    var secrecy = new Secrecy(wanted.secrets());
+    Map<String, ServiceChange> changes = new LinkedHashMap<>();
+    for (WantedService service : wanted.services().values()) {
+      changes.put(service.name(), service(service, observed, known, secrecy));
+    }
+    follow(wanted, changes);
+    Set<String> gone = new TreeSet<>();
+    observed.containers().forEach(container -> gone.add(container.service()));
+    gone.removeAll(wanted.services().keySet());
+    for (String name : gone) {
+      changes.put(
+          name,
+          new ServiceChange(
+              name,
+              Change.REMOVE,
+              List.of(FieldChange.note("", "", "not in the files any more")),
+              ids(observed.of(name))));
+    }
+    return List.copyOf(changes.values());
+  }
+
+  private static ServiceChange service(
+      WantedService wanted, Observation observed, Known known, Secrecy secrecy) {
+    List<ContainerState> containers = observed.of(wanted.name());
+    List<String> ids = ids(containers);
+    if (containers.isEmpty()) {
+      return wanted.replicas() == 0
+          ? new ServiceChange(wanted.name(), Change.NONE, List.of(), ids)
+          : new ServiceChange(wanted.name(), Change.CREATE, created(wanted), ids);
+    }
+    if (known.stopped().contains(wanted.name())) {
+      return new ServiceChange(wanted.name(), Change.NONE, List.of(), ids);
+    }
+    List<FieldChange> differences = differences(wanted, containers, observed, secrecy);
+    if (!differences.isEmpty()) {
+      return new ServiceChange(wanted.name(), Change.RECREATE, differences, ids);
+    }
+    List<FieldChange> files = files(wanted, known);
+    Optional<FieldChange> down = down(containers);
+    if (files.isEmpty() && down.isEmpty()) {
+      return new ServiceChange(wanted.name(), Change.NONE, List.of(), ids);
+    }
+    boolean recreate = !files.isEmpty() && known.onFileChange() == FileChange.RECREATE;
+    List<FieldChange> reasons = new ArrayList<>(files);
+    down.ifPresent(reasons::add);
+    return new ServiceChange(
+        wanted.name(), recreate ? Change.RECREATE : Change.RESTART, reasons, ids);
+  }
+
+  private static List<FieldChange> created(WantedService wanted) {
+    return List.of(FieldChange.note("image", "", wanted.image()));
+  }
+
+  private static List<FieldChange> differences(
+      WantedService wanted,
+      List<ContainerState> containers,
+      Observation observed,
+      Secrecy secrecy) {
+    Optional<ImageState> image = Optional.ofNullable(observed.images().get(wanted.image()));
+    Fields target = image.map(i -> wanted.fields().minus(i.defaults())).orElse(wanted.fields());
+    Map<FieldKey, FieldChange> differences = new java.util.TreeMap<>();
+    for (ContainerState container : containers) {
+      compare(container.fields(), target, secrecy, differences);
+      boolean moved = image.filter(i -> !i.id().equals(container.imageId())).isPresent();
+      FieldKey key = FieldKey.of("image");
+      if (moved && !differences.containsKey(key)) {
+        String was = wanted.image() + " " + brief(container.imageId());
+        differences.put(key, FieldChange.of(key, Optional.of(was), image.map(i -> brief(i.id()))));
+      }
+    }
+    if (containers.size() != wanted.replicas()) {
+      FieldKey key = FieldKey.of("replicas");
+      differences.put(
+          key,
+          FieldChange.of(
+              key,
+              Optional.of(Integer.toString(containers.size())),
+              Optional.of(Integer.toString(wanted.replicas()))));
+    }
+    return List.copyOf(differences.values());
+  }
+
+  private static void compare(
+      Fields is, Fields shall, Secrecy secrecy, Map<FieldKey, FieldChange> differences) {
+    Set<FieldKey> keys = new TreeSet<>(is.values().keySet());
+    keys.addAll(shall.values().keySet());
+    for (FieldKey key : keys) {
+      if (!is.find(key).equals(shall.find(key))) {
+        differences.putIfAbsent(key, secrecy.change(key, is.find(key), shall.find(key)));
+      }
+    }
+  }
+
+  private static List<FieldChange> files(WantedService wanted, Known known) {
+    if (known.onFileChange() == FileChange.NONE) {
+      return List.of();
+    }
+    List<FieldChange> changes = new ArrayList<>();
+    for (MountedFile file : wanted.files()) {
+      Optional<String> difference = known.difference(file);
+      String name = file.path().getFileName().toString();
+      difference.ifPresent(
+          text ->
+              changes.add(
+                  file.secret()
+                      ? FieldChange.hidden(new FieldKey("file", name))
+                      : FieldChange.note("file", name, text)));
+    }
+    return changes;
+  }
+
+  /** A container that lies stopped though nobody stopped it on purpose is started again. */
+  private static Optional<FieldChange> down(List<ContainerState> containers) {
+    return containers.stream()
+        .map(ContainerState::condition)
+        .filter(
+            is -> is.status() == Status.CREATED || (is.status() == Status.EXITED && !is.isDone()))
+        .findFirst()
+        .map(is -> FieldChange.note("state", "", is.words()));
+  }
+
+  /** Who lives in the network or process space of a recreated service is recreated with it. */
+  private static void follow(WantedStack wanted, Map<String, ServiceChange> changes) {
+    Set<String> moved = new HashSet<>();
+    changes.values().stream()
+        .filter(c -> c.change() == Change.RECREATE || c.change() == Change.CREATE)
+        .forEach(c -> moved.add(c.service()));
+    boolean grows = true;
+    while (grows) {
+      grows = false;
+      for (WantedService service : wanted.services().values()) {
+        String leader = service.follows().orElse("");
+        ServiceChange own = changes.get(service.name());
+        if (own == null || !moved.contains(leader) || !moved.add(service.name())) {
+          continue;
+        }
+        List<FieldChange> reasons = new ArrayList<>(own.fields());
+        reasons.add(FieldChange.note("lives in", "", leader + ", which is replaced"));
+        changes.put(
+            service.name(),
+            new ServiceChange(service.name(), Change.RECREATE, reasons, own.containers()));
+        grows = true;
+      }
+    }
+  }
+
+  private static List<String> ids(List<ContainerState> containers) {
+    return containers.stream().map(ContainerState::id).toList();
+  }
+
+  private static String brief(String imageId) {
+    String hash = imageId.startsWith("sha256:") ? imageId.substring(7) : imageId;
+    return hash.substring(0, Math.min(8, hash.length()));
+  }
+
+  /** What Steward knows of a stack from before. */
+  public interface Known {
+    /** Services that somebody stopped on purpose. */
+    Set<String> stopped();
+
+    /** What happens when a mounted file changed. */
+    FileChange onFileChange();
+
+    /** How a file differs from what it was when its service last got it; empty when it does not. */
+    Optional<String> difference(MountedFile file);
+  }
+}

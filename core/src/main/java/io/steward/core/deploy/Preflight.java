@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import io.steward.core.deploy.StackTarget.HostPort;
+import io.steward.core.deploy.StackTarget.TakenPort;
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.OperationException;
+import io.steward.core.operation.Mark;
+import io.steward.core.operation.Progress;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Looks for what would make a deploy fail, before anything is touched. */
+final class Preflight {
+  private static final Pattern PUBLISHED =
+      Pattern.compile("(?:(?<address>.*):)?(?<port>\\d+) → \\d+/(?<protocol>\\w+)");
+  private static final long LITTLE_BYTES = 200_000_000L;
+
+  private Preflight() {}
+
+  /**
+   * Checks what the stacks need of their targets.
+   *
+   * @return how many checks were made
+   * @throws OperationException of kind failed that names everything that stands in the way
+   */
+  static int check(List<PlannedStack> stacks, Progress progress) {
+    List<String> problems = new ArrayList<>();
+    int checks = 0;
+    for (PlannedStack stack : stacks) {
+      checks += 3;
+      external(stack, problems);
+      ports(stack, problems);
+      space(stack, problems);
+    }
+    if (!problems.isEmpty()) {
+      throw OperationException.of(
+          ErrorKind.FAILED, "preflight: " + String.join("; ", problems) + ". Nothing was touched");
+    }
+    progress.report(
+        new Progress.Step("", "preflight", Mark.OK, "", PlanPage.plural(checks, "check")));
+    return checks;
+  }
+
+  private static void external(PlannedStack stack, List<String> problems) {
+    for (String network : stack.wanted().externalNetworks()) {
+      if (!stack.observed().networks().contains(network)) {
+        problems.add(
+            stack.name()
+                + " needs network "
+                + network
+                + ", which is not on "
+                + stack.target().name()
+                + " (docker network create "
+                + network
+                + ")");
+      }
+    }
+    for (String volume : stack.wanted().externalVolumes()) {
+      if (!stack.observed().volumes().contains(volume)) {
+        problems.add(
+            stack.name()
+                + " needs volume "
+                + volume
+                + ", which is not on "
+                + stack.target().name()
+                + " (docker volume create "
+                + volume
+                + ")");
+      }
+    }
+  }
+
+  private static void ports(PlannedStack stack, List<String> problems) {
+    Set<HostPort> wanted = new LinkedHashSet<>();
+    for (ServiceChange change : stack.plan().changes()) {
+      WantedService service = stack.wanted().services().get(change.service());
+      if (service != null && change.change() != Change.RESTART) {
+        wanted.addAll(published(service.fields()));
+        stack.observed().of(change.service()).forEach(c -> wanted.removeAll(published(c.fields())));
+      }
+    }
+    stack.observed().containers().stream()
+        .filter(c -> stack.plan().names(Change.REMOVE).contains(c.service()))
+        .forEach(c -> wanted.removeAll(published(c.fields())));
+    if (wanted.isEmpty()) {
+      return;
+    }
+    for (TakenPort taken : stack.target().takenPorts(wanted)) {
+      String by = taken.by().isEmpty() ? "a process of the host" : taken.by();
+      problems.add(
+          stack.name()
+              + " wants port "
+              + taken.port().port()
+              + "/"
+              + taken.port().protocol()
+              + ", which "
+              + by
+              + " has");
+    }
+  }
+
+  private static Set<HostPort> published(Fields fields) {
+    Set<HostPort> ports = new LinkedHashSet<>();
+    for (FieldKey key : fields.values().keySet()) {
+      Matcher port = PUBLISHED.matcher(key.name());
+      if (key.field().equals("port") && port.matches()) {
+        String address = port.group("address");
+        ports.add(
+            new HostPort(
+                address == null ? "" : address,
+                Integer.parseInt(port.group("port")),
+                port.group("protocol")));
+      }
+    }
+    return ports;
+  }
+
+  private static void space(PlannedStack stack, List<String> problems) {
+    stack
+        .target()
+        .facts()
+        .freeBytes()
+        .filter(free -> free < LITTLE_BYTES)
+        .ifPresent(
+            free ->
+                problems.add(stack.target().name() + " has only " + PlanPage.size(free) + " free"));
+  }
+}

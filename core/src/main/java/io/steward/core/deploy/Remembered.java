@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.OperationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the state knows of a stack, as a plan asks for it. */
+record Remembered(DeployStore store, StackKey key, Optional<Revision> last, Terms terms)
+    implements Planner.Known {
+
+  @Override
+  public Set<String> stopped() {
+    return store.stops(key).stream().map(DeployStore.Stop::service).collect(Collectors.toSet());
+  }
+
+  @Override
+  public FileChange onFileChange() {
+    return terms.onFileChange();
+  }
+
+  @Override
+  public Optional<String> difference(MountedFile file) {
+    return last.stream()
+        .flatMap(revision -> revision.files().stream())
+        .filter(old -> old.path().equals(file.path()))
+        .findFirst()
+        .flatMap(Remembered::difference);
+  }
+
+  private static Optional<String> difference(Content old) {
+    try {
+      if (!Files.isRegularFile(old.path())) {
+        return Optional.of("is gone");
+      }
+      byte[] now = Files.readAllBytes(old.path());
+      return old.is(now)
+          ? Optional.empty()
+          : Optional.of(old.difference(new Content(old.path(), now)));
+    } catch (IOException e) {
+      throw OperationException.of(
+          ErrorKind.FAILED, "cannot read " + old.path() + ": " + e.getMessage(), e);
+    }
+  }
+}

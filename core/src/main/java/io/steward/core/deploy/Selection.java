@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.Names;
+import io.steward.core.error.OperationException;
+import io.steward.core.homelab.Homelab;
+import io.steward.core.homelab.Stack;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which stacks, and which services of them, somebody named.
+ *
+ * @param services by stack; an empty set is every service of that stack
+ * @param everything whether nothing was named, so that it is all there is
+ */
+public record Selection(Map<String, Set<String>> services, boolean everything) {
+  /** Keeps its own copy, order kept. */
+  public Selection {
+    services = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(services));
+  }
+
+  /**
+   * What was named.
+   *
+   * @param names {@code STACK} or {@code STACK/SERVICE} each; none is the stack whose folder the
+   *     user stands in, or else all
+   * @param folder where the user stands
+   * @throws OperationException of kind not found if a stack does not exist
+   */
+  public static Selection of(Homelab homelab, List<String> names, Path folder) {
+    Map<String, Set<String>> services = new LinkedHashMap<>();
+    for (String name : names) {
+      int slash = name.indexOf('/');
+      String stack = slash < 0 ? name : name.substring(0, slash);
+      Set<String> of = services.get(homelab.getStack(stack).name());
+      if (slash < 0) {
+        services.put(stack, new LinkedHashSet<>());
+      } else if (of == null) {
+        services.put(stack, new LinkedHashSet<>(List.of(name.substring(slash + 1))));
+      } else if (!of.isEmpty()) {
+        of.add(name.substring(slash + 1));
+      }
+    }
+    if (!services.isEmpty()) {
+      return new Selection(services, false);
+    }
+    for (Stack stack : homelab.stacks().values()) {
+      if (folder.toAbsolutePath().normalize().startsWith(stack.dir())
+          && !stack.dir().equals(homelab.folder())) {
+        return new Selection(Map.of(stack.name(), Set.of()), false);
+      }
+    }
+    homelab.stacks().keySet().forEach(stack -> services.put(stack, Set.of()));
+    return new Selection(services, true);
+  }
+
+  /** The names of the stacks. */
+  public List<String> stacks() {
+    return List.copyOf(services.keySet());
+  }
+
+  /** Whether a service of a stack is meant. */
+  public boolean has(String stack, String service) {
+    Set<String> of = services.get(stack);
+    return of != null && (of.isEmpty() || of.contains(service));
+  }
+
+  /**
+   * Refuses a service that its stack does not have.
+   *
+   * @throws OperationException of kind not found that names the nearest
+   */
+  void check(String stack, Set<String> known) {
+    for (String service : services.getOrDefault(stack, Set.of())) {
+      if (!known.contains(service)) {
+        throw OperationException.of(
+            ErrorKind.NOT_FOUND,
+            "stack " + stack + " has no service '" + service + "'",
+            Names.suggestion(service, known).stream().toArray(String[]::new));
+      }
+    }
+  }
+}

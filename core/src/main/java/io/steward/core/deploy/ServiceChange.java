@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import java.util.List;
+
+/**
+ * What a deploy does to one service of a stack.
+ *
+ * @param service the Compose service
+ * @param change what happens to it
+ * @param fields why, each difference; empty when nothing happens
+ * @param containers ids of the containers there are now; empty for a new one
+ */
+public record ServiceChange(
+    String service, Change change, List<FieldChange> fields, List<String> containers) {
+
+  /** Keeps its own copies. */
+  public ServiceChange {
+    fields = List.copyOf(fields);
+    containers = List.copyOf(containers);
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What ran of a stack before it was touched: the way back leads here.
+ *
+ * @param revision what it was told to be; absent before the first deploy
+ * @param containers what ran, or lay stopped
+ * @param images the images that the wanted services named, by reference
+ */
+public record Snapshot(
+    Optional<Revision> revision, List<ContainerState> containers, Map<String, ImageState> images) {
+
+  /** Keeps its own copies. */
+  public Snapshot {
+    containers = List.copyOf(containers);
+    images = Map.copyOf(images);
+  }
+
+  /** The containers of one service. */
+  public List<ContainerState> of(String service) {
+    return containers.stream().filter(c -> c.service().equals(service)).toList();
+  }
+
+  /** Whether this container was there and ran. */
+  boolean ran(String id) {
+    return containers.stream()
+        .anyMatch(
+            c -> c.id().equals(id) && c.condition().status() == ContainerState.Status.RUNNING);
+  }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+/**
+ * What the state calls a stack: the same stack in another environment or on another target is
+ * another one.
+ *
+ * @param environment the overlay it was read with, empty for none
+ * @param target the name of its target
+ * @param stack the name of the stack
+ */
+public record StackKey(String environment, String target, String stack) {
+  @Override
+  public String toString() {
+    return environment + "/" + target + "/" + stack;
+  }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import com.google.inject.Inject;
+import io.steward.core.compose.ComposeProject;
+import io.steward.core.compose.ComposeReader;
+import io.steward.core.compose.ComposeRequest;
+import io.steward.core.compose.ComposeService;
+import io.steward.core.compose.MissingVariable;
+import io.steward.core.config.ConfigurationSource;
+import io.steward.core.config.Value;
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.InvalidException;
+import io.steward.core.error.OperationException;
+import io.steward.core.error.Problem;
+import io.steward.core.homelab.Stack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the files of a stack, and revisions of it, into what is wanted. */
+public final class StackReader {
+  private final ComposeReader compose = new ComposeReader();
+  private final Path homelab;
+
+  @Inject
+  StackReader(ConfigurationSource source) {
+    this.homelab = source.folder();
+  }
+
+  /**
+   * What the files of a stack want.
+   *
+   * @throws InvalidException with every problem, a variable without a value among them
+   */
+  public WantedStack read(Stack stack) {
+    Map<String, String> environment = new LinkedHashMap<>();
+    stack.environment().forEach((name, value) -> environment.put(name, value.text()));
+    ComposeProject project =
+        compose.read(
+            new ComposeRequest(
+                stack.dir(),
+                stack.files(),
+                stack.envFiles(),
+                Set.copyOf(stack.profiles()),
+                stack.project(),
+                environment,
+                homelab));
+    List<Problem> missing = project.missingVariables().stream().map(StackReader::problem).toList();
+    if (!missing.isEmpty()) {
+      throw new InvalidException("stack " + stack.name(), missing);
+    }
+    List<Content> inputs =
+        project.inputs().stream().map(i -> new Content(i.path(), i.bytes())).toList();
+    return wanted(stack, project, inputs);
+  }
+
+  /** What a revision of a stack wanted. */
+  WantedStack of(Stack stack, Revision revision) {
+    try {
+      Path file = Files.createTempFile("steward", ".json");
+      try {
+        Files.writeString(file, revision.rendered());
+        ComposeRequest request =
+            ComposeRequest.of(stack.dir())
+                .withFiles(List.of(file))
+                .withEnvFiles(List.of(Path.of("/dev/null")))
+                .withProfiles(Set.of("*"))
+                .withProjectName(revision.project());
+        return wanted(stack, compose.read(request), List.of());
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw OperationException.of(
+          ErrorKind.FAILED, "cannot read revision " + revision.number() + " again", e);
+    }
+  }
+
+  private static Problem problem(MissingVariable variable) {
+    String where =
+        variable.services().isEmpty() ? "" : ", used by " + String.join(", ", variable.services());
+    return Problem.of(
+        variable.position(),
+        variable.name(),
+        "variable " + variable.name() + " has no value and no default" + where,
+        "set it in .env or under environment of the stack in config/deployment.yaml, or write ${"
+            + variable.name()
+            + ":-}");
+  }
+
+  private static WantedStack wanted(Stack stack, ComposeProject project, List<Content> inputs) {
+    Map<String, WantedService> services = new LinkedHashMap<>();
+    for (ComposeService service : project.services().values()) {
+      services.put(service.name(), new ServiceReader(project, service).read());
+    }
+    List<String> networks = new ArrayList<>();
+    List<String> externalNetworks = new ArrayList<>();
+    project
+        .networks()
+        .values()
+        .forEach(n -> (n.external() ? externalNetworks : networks).add(n.name()));
+    List<String> volumes = new ArrayList<>();
+    List<String> externalVolumes = new ArrayList<>();
+    project
+        .volumes()
+        .values()
+        .forEach(v -> (v.external() ? externalVolumes : volumes).add(v.name()));
+    return new WantedStack(
+        stack,
+        project.name(),
+        services,
+        networks,
+        externalNetworks,
+        volumes,
+        externalVolumes,
+        project.toJson(),
+        inputs,
+        secrets(stack));
+  }
+
+  private static List<String> secrets(Stack stack) {
+    return stack.environment().values().stream().filter(Value::secret).map(Value::text).toList();
+  }
+
+  /** The image a service without one gets, as Compose names what it builds. */
+  static String builtImage(ComposeProject project, ComposeService service) {
+    return project.name() + "-" + service.name();
+  }
+}

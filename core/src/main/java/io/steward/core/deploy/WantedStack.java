@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import io.steward.core.homelab.Stack;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One stack as its files want it: the rendered project and what a plan needs of it.
+ *
+ * @param stack the stack of the homelab
+ * @param project the name of the Compose project
+ * @param services by name, in the order of the file, of the active profiles
+ * @param networks names of the networks it makes itself
+ * @param externalNetworks names of the networks it expects to be there
+ * @param volumes names of the volumes it makes itself
+ * @param externalVolumes names of the volumes it expects to be there
+ * @param rendered the normalised project as JSON, fit to be read by Compose again
+ * @param inputs every file that was read to render it, with its bytes
+ * @param secrets texts that must not be shown
+ */
+public record WantedStack(
+    Stack stack,
+    String project,
+    Map<String, WantedService> services,
+    List<String> networks,
+    List<String> externalNetworks,
+    List<String> volumes,
+    List<String> externalVolumes,
+    String rendered,
+    List<Content> inputs,
+    List<String> secrets) {
+
+  /** Keeps its own copies. */
+  public WantedStack {
+    services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
+    networks = List.copyOf(networks);
+    externalNetworks = List.copyOf(externalNetworks);
+    volumes = List.copyOf(volumes);
+    externalVolumes = List.copyOf(externalVolumes);
+    inputs = List.copyOf(inputs);
+    secrets = List.copyOf(secrets);
+  }
+}

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import io.steward.core.deploy.ReadinessGate.Readiness;
+import io.steward.core.deploy.StackTarget.Application;
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.HomelabException;
+import io.steward.core.error.OperationException;
+import io.steward.core.operation.Mark;
+import io.steward.core.operation.Progress;
+import io.steward.core.operation.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Takes a stack back to its snapshot, touching only what the run touched. Volumes always stay. */
+final class WayBack {
+  private final StackReader reader;
+  private final ReadinessGate gate;
+
+  WayBack(StackReader reader, ReadinessGate gate) {
+    this.reader = reader;
+    this.gate = gate;
+  }
+
+  /** What came of it: how the services are now, and what a person should know. */
+  record Return(List<Readiness> services, List<String> remarks) {
+    boolean isGood() {
+      return services.stream().allMatch(Readiness::ready);
+    }
+  }
+
+  /**
+   * Removes what a first deploy made: containers and networks, never volumes.
+   *
+   * @throws HomelabException if something of it cannot be removed
+   */
+  Return remove(PlannedStack stack, Run run) {
+    List<ContainerState> made = stack.target().containers(stack.wanted().project());
+    for (ContainerState container : made) {
+      stack.target().remove(container.id());
+      say(run, stack, container.service(), Mark.OK, "removed", "was new");
+    }
+    stack.plan().newNetworks().forEach(stack.target()::removeNetwork);
+    List<String> remarks = new ArrayList<>();
+    for (String volume : stack.plan().newVolumes()) {
+      remarks.add("Volume " + volume + " stays.");
+    }
+    return new Return(List.of(), remarks);
+  }
+
+  /**
+   * Brings back what ran.
+   *
+   * @throws HomelabException if something of it cannot be brought back
+   */
+  Return back(PlannedStack stack, Snapshot snapshot, Run run) {
+    Revision revision = snapshot.revision().orElseThrow();
+    WantedStack old = reader.of(stack.wanted().stack(), revision);
+    List<String> remarks = new ArrayList<>(putFilesBack(stack, revision));
+    pointTagsBack(stack, snapshot, old);
+    Map<String, List<String>> now = ids(stack.target().containers(old.project()));
+    removeNew(stack, snapshot, now, run);
+    Set<String> replaced = replaced(stack, snapshot, old, now);
+    if (!replaced.isEmpty()) {
+      List<String> services = List.copyOf(replaced);
+      stack
+          .target()
+          .apply(new Application(old, true, services, true, stack.terms().applyTimeout()));
+    }
+    restart(stack, snapshot, replaced);
+    stack.plan().newNetworks().stream()
+        .filter(network -> !old.networks().contains(network))
+        .forEach(stack.target()::removeNetwork);
+    return new Return(judge(stack, snapshot, old, run), remarks);
+  }
+
+  /** Services of the old stack whose containers are not the ones that were there. */
+  private static Set<String> replaced(
+      PlannedStack stack, Snapshot snapshot, WantedStack old, Map<String, List<String>> now) {
+    return touched(stack).stream()
+        .filter(old.services()::containsKey)
+        .filter(
+            service ->
+                !Set.copyOf(now.getOrDefault(service, List.of()))
+                    .equals(
+                        snapshot.of(service).stream()
+                            .map(ContainerState::id)
+                            .collect(Collectors.toSet())))
+        .filter(service -> !snapshot.of(service).isEmpty())
+        .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+  }
+
+  private static Set<String> touched(PlannedStack stack) {
+    return stack.plan().changes().stream()
+        .map(ServiceChange::service)
+        .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+  }
+
+  private void removeNew(
+      PlannedStack stack, Snapshot snapshot, Map<String, List<String>> now, Run run) {
+    for (String service : touched(stack)) {
+      if (!snapshot.of(service).isEmpty()) {
+        continue;
+      }
+      for (String id : now.getOrDefault(service, List.of())) {
+        stack.target().remove(id);
+        say(run, stack, service, Mark.OK, "removed", "was new");
+      }
+    }
+  }
+
+  /** What kept its container gets it restarted or stopped, as it was before. */
+  private static void restart(PlannedStack stack, Snapshot snapshot, Set<String> replaced) {
+    Map<String, ContainerState> now = new LinkedHashMap<>();
+    stack.target().containers(stack.wanted().project()).forEach(c -> now.put(c.id(), c));
+    for (ServiceChange change : stack.plan().changes()) {
+      for (ContainerState was : snapshot.of(change.service())) {
+        ContainerState is = now.get(was.id());
+        if (is == null || replaced.contains(change.service())) {
+          continue;
+        }
+        boolean runs = is.condition().status() == ContainerState.Status.RUNNING;
+        if (change.change() == Change.RESTART && runs) {
+          stack.target().restart(is.id());
+        } else if (!runs && snapshot.ran(is.id())) {
+          stack.target().start(is.id());
+        }
+      }
+    }
+  }
+
+  private List<Readiness> judge(PlannedStack stack, Snapshot snapshot, WantedStack old, Run run) {
+    List<String> services =
+        touched(stack).stream()
+            .filter(old.services()::containsKey)
+            .filter(service -> !snapshot.of(service).isEmpty())
+            .toList();
+    return gate.judge(
+        new ReadinessGate.Question(
+            stack.target(),
+            old,
+            services,
+            snapshot.containers().stream().collect(Collectors.groupingBy(ContainerState::service)),
+            stack.terms().monitor(),
+            stack.terms().gateTimeout(),
+            run.progress(),
+            () -> false));
+  }
+
+  private static Map<String, List<String>> ids(List<ContainerState> containers) {
+    return containers.stream()
+        .collect(
+            Collectors.groupingBy(
+                ContainerState::service,
+                Collectors.mapping(ContainerState::id, Collectors.toList())));
+  }
+
+  /** Points the references of the old services at the images they ran with. */
+  private static void pointTagsBack(PlannedStack stack, Snapshot snapshot, WantedStack old) {
+    for (String service : touched(stack)) {
+      WantedService was = old.services().get(service);
+      Optional<ContainerState> container = snapshot.of(service).stream().findFirst();
+      if (was == null || container.isEmpty() || was.image().contains("@")) {
+        continue;
+      }
+      String imageId = container.get().imageId();
+      if (stack.target().tag(imageId, was.image())) {
+        continue;
+      }
+      String digest =
+          Optional.ofNullable(snapshot.images().get(was.image())).stream()
+              .flatMap(image -> image.digests().stream())
+              .findFirst()
+              .orElseThrow(() -> gone(service, was.image()));
+      stack.target().pull(digest, stack.terms().pullTimeout(), words -> {});
+      stack.target().tag(imageId, was.image());
+    }
+  }
+
+  private static OperationException gone(String service, String image) {
+    return OperationException.of(
+        ErrorKind.FAILED,
+        "the image that " + service + " ran with (" + image + ") is gone and has no digest",
+        "build or load " + image + " again, then: steward rollback");
+  }
+
+  /** Puts the old bytes of mounted files back and keeps the newer ones aside. */
+  private static List<String> putFilesBack(PlannedStack stack, Revision revision) {
+    Set<Path> mounted = new HashSet<>();
+    for (String service : touched(stack)) {
+      Optional.ofNullable(stack.wanted().services().get(service))
+          .ifPresent(wanted -> wanted.files().forEach(file -> mounted.add(file.path())));
+    }
+    List<String> remarks = new ArrayList<>();
+    for (Content old : revision.files()) {
+      if (mounted.contains(old.path())) {
+        putBack(old, stack.plan().revision() + 1).ifPresent(remarks::add);
+      }
+    }
+    return remarks;
+  }
+
+  private static Optional<String> putBack(Content old, int revision) {
+    Path file = old.path();
+    try {
+      if (Files.exists(file) && old.is(Files.readAllBytes(file))) {
+        return Optional.empty();
+      }
+      Path aside = file.resolveSibling(file.getFileName() + ".revision-" + revision);
+      if (Files.exists(file)) {
+        Files.copy(
+            file, aside, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+      }
+      // In place: a container that has the file mounted sees the file, not its name.
+      Files.write(file, old.bytes());
+      return Optional.of(
+          file.getFileName() + " is the old one again; the newer one is " + aside.getFileName());
+    } catch (IOException e) {
+      throw OperationException.of(
+          ErrorKind.FAILED, "cannot put " + file + " back: " + e.getMessage(), e);
+    }
+  }
+
+  private static void say(
+      Run run, PlannedStack stack, String service, Mark mark, String state, String detail) {
+    run.progress().report(new Progress.Step(stack.name(), service, mark, state, detail));
+  }
+}

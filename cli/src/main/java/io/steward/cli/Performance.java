@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.cli;
+
+import io.steward.core.Steward;
+import io.steward.core.config.Configuration;
+import io.steward.core.config.ConfigurationSource;
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.OperationException;
+import io.steward.core.kind.Plugins;
+import io.steward.core.operation.Effect;
+import io.steward.core.operation.Needs;
+import io.steward.core.operation.Run;
+import io.steward.core.operation.Spec;
+import io.steward.core.operation.Verdict;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** One operation run for the command: on the user's homelab, with progress, questions, Ctrl-C. */
+record Performance(Surroundings surroundings, Plugins plugins, Interrupts interrupts) {
+
+  /** Runs it, prints its result and answers the exit code. */
+  int of(Request.Perform request, Complaints complaints) {
+    GlobalOptions options = request.options();
+    Record result = result(request.command().spec(), request.values(), options);
+    new Output(surroundings.results(options.color()), options.output()).print(result);
+    return result instanceof Verdict verdict ? complaints.tell(verdict) : 0;
+  }
+
+  private Record result(Spec spec, Map<String, Object> values, GlobalOptions options) {
+    Record input = Steward.input(spec, values);
+    Path standing = standing(options);
+    ConfigurationSource source = source(spec, standing, options);
+    boolean changes = spec.effect() == Effect.WRITE;
+    try (ShownProgress progress = progress(options, changes);
+        Steward steward = Steward.start(source, plugins)) {
+      var stop = new Stop(changes, progress, Performance::halt);
+      Interrupts.Listening listening = interrupts.listen(stop);
+      try {
+        return steward.run(spec, input, run(options, standing, progress, stop));
+      } finally {
+        listening.close();
+      }
+    }
+  }
+
+  private static void halt() {
+    Runtime.getRuntime().halt(ErrorKind.INTERRUPTED.exitCode());
+  }
+
+  private Path standing(GlobalOptions options) {
+    Path standing = surroundings.folder();
+    if (options.folder().isPresent()) {
+      standing = standing.resolve(options.folder().get()).normalize();
+      if (!Files.isDirectory(standing)) {
+        throw OperationException.of(
+            ErrorKind.USAGE, "there is no folder " + standing, "-C takes an existing folder");
+      }
+    }
+    return standing;
+  }
+
+  private ConfigurationSource source(Spec spec, Path standing, GlobalOptions options) {
+    Optional<Path> homelab = Configuration.find(standing, plugins.files());
+    if (spec.needs() == Needs.HOMELAB && homelab.isEmpty()) {
+      throw OperationException.of(
+          ErrorKind.CONFIGURATION,
+          "there is no homelab in " + standing + " or a folder above it",
+          "steward init    makes one here",
+          "steward -C DIR ...    uses the one in DIR");
+    }
+    return new ConfigurationSource(
+        homelab.orElse(standing), options.environment(), surroundings.variables(), Map.of());
+  }
+
+  private ShownProgress progress(GlobalOptions options, boolean changes) {
+    if (options.has("--quiet") || !options.text()) {
+      return new SilentProgress();
+    }
+    Screen screen = surroundings.notes(options.color());
+    return surroundings.terminal().err()
+        ? new LiveProgress(
+            screen,
+            surroundings.terminal().rows(),
+            surroundings.clock(),
+            changes ? Stop.ADVICE : "")
+        : new DatedProgress(screen, surroundings.clock());
+  }
+
+  private Run run(GlobalOptions options, Path standing, ShownProgress progress, Stop stop) {
+    Screen screen = surroundings.notes(options.color());
+    return new Run(
+        "",
+        actor(),
+        standing,
+        options.has("--dry-run"),
+        progress,
+        new Prompt(surroundings, screen, progress, options.has("--yes")),
+        stop);
+  }
+
+  private String actor() {
+    String before = surroundings.variables().getOrDefault("SUDO_USER", "");
+    return before.isEmpty() ? System.getProperty("user.name", "unknown") : before;
+  }
+}

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -181,6 +182,11 @@ public final class DockerEngine implements AutoCloseable {
     run(
         "remove container " + container,
         docker -> docker.removeContainerCmd(container).withForce(true).exec());
+  }
+
+  /** Waits for a container to end; its exit code, or empty when it runs longer than that. */
+  public OptionalInt waitFor(String container, Duration bound) {
+    return api.waitFor(container, "/containers/" + segment(container) + "/wait", bound);
   }
 
   /** Gives a container another name. */

@@ -23,8 +23,8 @@ import java.util.function.Function;
 
 /**
  * A Docker engine, as far as we need one. What it knows is read from its JSON directly:
- * docker-java's model drops fields that a plan compares, and costs a cold command a third of a
- * second. What it is told, and what it streams, goes through docker-java. Thread-safe.
+ * docker-java's model drops fields that a plan compares, and a cold command that only reads need
+ * not load it. What it is told, and what it streams, goes through docker-java. Thread-safe.
  *
  * <p>Every call throws {@link OperationException}: UNREACHABLE when nothing answers, NOT_FOUND for
  * what {@code get…} or a command names and the engine does not know, FAILED for what it refuses.

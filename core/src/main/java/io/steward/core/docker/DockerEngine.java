@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,8 +23,8 @@ import java.util.function.Function;
 
 /**
  * A Docker engine, as far as we need one. What it knows is read from its JSON directly:
- * docker-java's model drops fields that a plan compares, and costs a cold command a third of a
- * second. What it is told, and what it streams, goes through docker-java. Thread-safe.
+ * docker-java's model drops fields that a plan compares, and a cold command that only reads need
+ * not load it. What it is told, and what it streams, goes through docker-java. Thread-safe.
  *
  * <p>Every call throws {@link OperationException}: UNREACHABLE when nothing answers, NOT_FOUND for
  * what {@code get…} or a command names and the engine does not know, FAILED for what it refuses.
@@ -181,6 +182,11 @@ public final class DockerEngine implements AutoCloseable {
     run(
         "remove container " + container,
         docker -> docker.removeContainerCmd(container).withForce(true).exec());
+  }
+
+  /** Waits for a container to end; its exit code, or empty when it runs longer than that. */
+  public OptionalInt waitFor(String container, Duration bound) {
+    return api.waitFor(container, "/containers/" + segment(container) + "/wait", bound);
   }
 
   /** Gives a container another name. */

@@ -13,6 +13,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Asks the engine and reads its answers; says in one voice what went wrong. Thread-safe. */
 final class EngineApi implements AutoCloseable {
@@ -71,6 +72,23 @@ final class EngineApi implements AutoCloseable {
 
   HttpResponse send(HttpRequest request) throws IOException {
     return client.send(request);
+  }
+
+  /** The engine holds its answer back until the container ends. */
+  OptionalInt waitFor(String container, String path, Duration bound) {
+    try (HttpResponse response = client.send(HttpRequest.of("POST", path).withPatience(bound))) {
+      byte[] bytes = response.bytes();
+      if (response.status() >= 300) {
+        String body = new String(bytes, StandardCharsets.UTF_8);
+        throw refused("wait " + container, response.status(), body);
+      }
+      return OptionalInt.of((int) Json.parse(bytes).number("StatusCode"));
+    } catch (SocketTimeoutException e) {
+      // Still running: that is the answer.
+      return OptionalInt.empty();
+    } catch (IOException e) {
+      throw unreachable(e);
+    }
   }
 
   OperationException refused(String what, int status, String body) {

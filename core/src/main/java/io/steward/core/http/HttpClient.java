@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -75,15 +76,23 @@ public final class HttpClient implements AutoCloseable {
   public static HttpClient overUnixSocket(Path socket, int size) {
     return new HttpClient(
         new HttpHost("http", "localhost", 80),
-        PoolingHttpClientConnectionManagerBuilder.create(),
+        plain(),
         size,
         RequestConfig.custom().setUnixDomainSocket(socket));
   }
 
   /** Talks plainly to {@code http://host:port}, over at most {@code size} connections. */
   public static HttpClient overTcp(URI server, int size) {
-    return new HttpClient(
-        HttpHost.create(server), PoolingHttpClientConnectionManagerBuilder.create(), size);
+    return new HttpClient(HttpHost.create(server), plain(), size);
+  }
+
+  /** Without the authorities of the platform, whose reading costs a cold command a lot. */
+  private static PoolingHttpClientConnectionManagerBuilder plain() {
+    return PoolingHttpClientConnectionManagerBuilder.create()
+        .setTlsSocketStrategy(
+            (socket, target, port, attachment, context) -> {
+              throw new SSLException("no TLS was asked for on the way to " + target);
+            });
   }
 
   /**

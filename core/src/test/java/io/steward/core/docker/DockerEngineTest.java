@@ -84,6 +84,16 @@ class DockerEngineTest {
   }
 
   @Test
+  void waitsForTheEnd() {
+    String name = lab.run("sh", "-c", "sleep 1; exit 4");
+
+    assertThat(engine.waitFor(name, Duration.ofMillis(100))).isEmpty();
+    assertThat(engine.waitFor(name, Duration.ofSeconds(20))).hasValue(4);
+    assertThatThrownBy(() -> engine.waitFor("no-such", Duration.ofSeconds(20)))
+        .hasMessageEndingWith("refused 'wait no-such' with 404: No such container: no-such");
+  }
+
+  @Test
   void sendsSignals() {
     String name = lab.run("sh", "-c", "trap 'exit 7' HUP; echo ready; while :; do sleep 0.1; done");
     await().until(() -> lab.docker("logs", name).equals("ready"));

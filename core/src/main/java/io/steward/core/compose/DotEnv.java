@@ -157,6 +157,9 @@ final class DotEnv {
       } else if (next == '0' && isOctal(raw, index + 2)) {
         out.append((char) Integer.parseInt(raw.substring(index + 2, index + 5), 8));
         index += 4;
+      } else if (next == '0') {
+        out.append(sign);
+        index++;
       } else {
         out.append(sign);
       }

@@ -161,7 +161,8 @@ final class Interpolator {
   }
 
   private static SyntaxException malformed(String text, int dollar) {
-    String rest = text.substring(dollar, Math.min(text.length(), dollar + 40));
+    String line = text.substring(dollar).lines().findFirst().orElse("");
+    String rest = line.length() > 40 ? line.substring(0, 40) + "…" : line;
     return new SyntaxException(
         "'" + rest + "' is not a variable", "write $$ where a dollar sign is meant");
   }

@@ -113,6 +113,11 @@ final class Normaliser {
     if (environment != null) {
       service.values().put("environment", variables(environment));
     }
+    Value scale = service.get("scale");
+    Value.Fields deploy = service.fields("deploy");
+    if (scale != null && deploy != null) {
+      deploy.values().putIfAbsent("replicas", scale);
+    }
     dependencies(service);
     for (Value.Fields mount : maps(service.items("volumes"))) {
       if (mount.get("target") instanceof Value.Leaf target) {
@@ -151,17 +156,17 @@ final class Normaliser {
     Value.Fields all = known == null ? Value.Fields.empty(service.at()) : known;
     for (String link : texts(service.items("links"))) {
       String[] parts = link.split(":", -1);
-      imply(all, service.at(), parts.length == 2 ? parts[0] : link, true);
+      imply(all, service.keyAt("links"), parts.length == 2 ? parts[0] : link, true);
     }
     for (String key : List.of("network_mode", "ipc", "pid", "uts", "cgroup")) {
       String mode = service.text(key);
       if (mode != null && mode.startsWith("service:")) {
-        imply(all, service.at(), mode.substring("service:".length()), true);
+        imply(all, service.keyAt(key), mode.substring("service:".length()), true);
       }
     }
     for (String from : texts(service.items("volumes_from"))) {
       if (!from.startsWith("container:")) {
-        imply(all, service.at(), from.split(":", -1)[0], false);
+        imply(all, service.keyAt("volumes_from"), from.split(":", -1)[0], false);
       }
     }
     if (!all.values().isEmpty()) {

@@ -44,7 +44,7 @@ final class References {
   private void service(String name, Value.Fields service, Position at) {
     Where where = Where.ROOT.child("services").child(name);
     Value.Fields build = service.fields("build");
-    if (build == null && !service.has("image")) {
+    if (build == null && !service.has("image") && !service.has("extends")) {
       findings.add(at, where, "has neither an image nor a build", "add 'image: NAME:TAG'");
     }
     if (build != null) {

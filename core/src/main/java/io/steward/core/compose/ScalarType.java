@@ -44,7 +44,10 @@ enum ScalarType implements Type {
     boolean textOnly =
         this == TEXT || this == SIZE_TEXT || this == DURATION || this == KEPT_DURATION;
     if (textOnly && !leaf.isText()) {
-      String hint = "write it in quotes: \"" + leaf.text() + "\"";
+      boolean time =
+          (this == DURATION || this == KEPT_DURATION) && !(leaf.data() instanceof Boolean);
+      String hint =
+          time ? "add a unit: " + leaf.text() + "s" : "write it in quotes: \"" + leaf.text() + "\"";
       Type.expected(this == TEXT ? "text" : what, value, where, findings, hint);
       return;
     }

@@ -72,6 +72,10 @@ final class TreeBuilder {
   private Value leaf(Node.Scalar scalar, Where here) {
     length += scalar.text().length();
     Object data = scalar.plain() ? Scalars.typed(scalar.text()) : scalar.text();
+    if (data instanceof Double real && !Double.isFinite(real)) {
+      String hint = "write it in quotes: \"" + scalar.text() + "\"";
+      findings.add(scalar.position(), here, scalar.text() + " is not a finite number", hint);
+    }
     if (!(data instanceof String text) || text.indexOf('$') < 0) {
       return new Value.Leaf(scalar.position(), data);
     }

@@ -140,7 +140,16 @@ final class Uniqueness {
     }
     String host = map.has("host_ip") ? key(map, "host_ip") : "0.0.0.0";
     String protocol = map.has("protocol") ? key(map, "protocol") : "tcp";
-    return host + ":" + key(map, "published") + ":" + key(map, "target") + "/" + protocol;
+    String published = map.has("published") ? key(map, "published") : "none";
+    boolean number = map.get("published") instanceof Value.Leaf leaf && !leaf.isText();
+    return host
+        + ":"
+        + (number ? "number " : "")
+        + published
+        + ":"
+        + key(map, "target")
+        + "/"
+        + protocol;
   }
 
   private static String grant(Value value, String folder) {

@@ -18,6 +18,15 @@ public final class FieldWords {
   /** A folder in memory; its options are not compared. */
   public static final String TMPFS = "in memory";
 
+  /** What the engine sets where nothing is said; saying it is the same as not saying it. */
+  public static final Fields ENGINE =
+      new Fields.Builder()
+          .set("shared memory", "64 MB")
+          .set("stop signal", "SIGTERM")
+          .set("IPC space", "private")
+          .set("log driver", "json-file")
+          .build();
+
   private FieldWords() {}
 
   /** Words in their order, as a person can read them; quoted where blanks would mislead. */

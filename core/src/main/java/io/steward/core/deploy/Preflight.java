@@ -33,7 +33,8 @@ final class Preflight {
     List<String> problems = new ArrayList<>();
     int checks = 0;
     for (PlannedStack stack : stacks) {
-      checks += 3;
+      checks += 4;
+      stack.target().composer();
       external(stack, problems);
       ports(stack, problems);
       space(stack, problems);

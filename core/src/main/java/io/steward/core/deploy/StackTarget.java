@@ -23,6 +23,13 @@ public interface StackTarget {
   /** What it is, asked of the engine. */
   Facts facts();
 
+  /**
+   * What brings services up, such as {@code Compose 2.36.0}.
+   *
+   * @throws io.steward.core.error.HomelabException of kind unreachable if there is none
+   */
+  String composer();
+
   /** What it has of a stack. */
   Observation observe(WantedStack wanted);
 
@@ -83,10 +90,9 @@ public interface StackTarget {
    *
    * @param host its host name
    * @param engine such as {@code Docker 28.2.2}
-   * @param compose such as {@code Compose 2.36.0}
    * @param freeBytes free space where images and volumes lie, empty where it cannot be known
    */
-  record Facts(String host, String engine, String compose, Optional<Long> freeBytes) {}
+  record Facts(String host, String engine, Optional<Long> freeBytes) {}
 
   /** A port of the host. An empty address means every one. */
   record HostPort(String address, int port, String protocol) {}

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -55,17 +56,21 @@ final class WantedFields {
               logging.driver().ifPresent(driver -> fields.set("log driver", driver));
               fields.setAll("log option", logging.options());
             });
-    return fields.build();
+    return fields.build().minus(FieldWords.ENGINE);
   }
 
   private void ports() {
+    Set<String> published = new TreeSet<>();
     for (PortMapping port : service.ports()) {
       String target = port.target() + "/" + port.protocol();
+      published.add(target);
       fields.set("port", FieldWords.port(port.hostIp(), port.published(), target), "published");
     }
     for (String port : service.expose()) {
       String exposed = port.contains("/") ? port : port + "/tcp";
-      fields.set("exposed port", exposed, "exposed");
+      if (!published.contains(exposed)) {
+        fields.set("exposed port", exposed, "exposed");
+      }
     }
   }
 
@@ -148,7 +153,6 @@ final class WantedFields {
       String[] parts = host.split("[=:]", 2);
       fields.set("extra host", parts[0], parts.length == 2 ? parts[1] : "");
     }
-    service.macAddress().ifPresent(address -> fields.set("hardware address", address));
   }
 
   private String restart() {

@@ -3,6 +3,7 @@
 package io.steward.core.deploy;
 
 import io.steward.core.homelab.Stack;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
  *
  * @param stack the stack of the homelab
  * @param project the name of the Compose project
+ * @param files its Compose files in their order, absolute; empty when it comes from a revision
  * @param services by name, in the order of the file, of the active profiles
  * @param networks names of the networks it makes itself
  * @param externalNetworks names of the networks it expects to be there
@@ -25,6 +27,7 @@ import java.util.Map;
 public record WantedStack(
     Stack stack,
     String project,
+    List<Path> files,
     Map<String, WantedService> services,
     List<String> networks,
     List<String> externalNetworks,
@@ -37,6 +40,7 @@ public record WantedStack(
   /** Keeps its own copies. */
   public WantedStack {
     services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
+    files = List.copyOf(files);
     networks = List.copyOf(networks);
     externalNetworks = List.copyOf(externalNetworks);
     volumes = List.copyOf(volumes);

@@ -15,26 +15,23 @@ import java.util.function.BiFunction;
  * Immutable.
  */
 public final class ComposeProject {
-  private final Path directory;
+  private final ReadFrom from;
   private final Map<String, ComposeService> services;
   private final Map<String, List<String>> disabled;
   private final Map<String, Object> tree;
   private final List<MissingVariable> missing;
-  private final List<ComposeInput> inputs;
 
   ComposeProject(
-      Path directory,
+      ReadFrom from,
       Map<String, ComposeService> services,
       Map<String, List<String>> disabled,
       Map<String, Object> tree,
-      List<MissingVariable> missing,
-      List<ComposeInput> inputs) {
-    this.directory = directory;
+      List<MissingVariable> missing) {
+    this.from = from;
     this.services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
     this.disabled = Collections.unmodifiableMap(new LinkedHashMap<>(disabled));
     this.tree = tree;
     this.missing = List.copyOf(missing);
-    this.inputs = List.copyOf(inputs);
   }
 
   /** The name of the project, which begins the names of its containers, networks and volumes. */
@@ -44,7 +41,12 @@ public final class ComposeProject {
 
   /** The project's folder, absolute. */
   public Path directory() {
-    return directory;
+    return from.directory();
+  }
+
+  /** Its Compose files in their order, absolute; files they include or extend are left out. */
+  public List<Path> files() {
+    return from.files();
   }
 
   /** The enabled services by name, in the order of the files. */
@@ -84,7 +86,7 @@ public final class ComposeProject {
 
   /** Every file that was read, with its bytes: Compose files, files of variables and labels. */
   public List<ComposeInput> inputs() {
-    return inputs;
+    return from.inputs();
   }
 
   /**
@@ -99,7 +101,7 @@ public final class ComposeProject {
   @Override
   public boolean equals(Object other) {
     return other instanceof ComposeProject project
-        && directory.equals(project.directory)
+        && from.directory().equals(project.from.directory())
         && tree.equals(project.tree);
   }
 

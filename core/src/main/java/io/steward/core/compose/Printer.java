@@ -3,7 +3,6 @@
 package io.steward.core.compose;
 
 import io.steward.core.error.Position;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,11 +17,7 @@ final class Printer {
   private Printer() {}
 
   static ComposeProject print(
-      Value.Fields file,
-      Selection selection,
-      Path directory,
-      List<MissingVariable> missing,
-      List<ComposeInput> inputs) {
+      Value.Fields file, Selection selection, ReadFrom from, List<MissingVariable> missing) {
     Value.Fields shown = selected(file, selection);
     Map<String, Object> tree = new LinkedHashMap<>(Printed.of(printed(shown)).map());
     tree.putIfAbsent("services", Map.of());
@@ -42,12 +37,7 @@ final class Printer {
       services.put(name, new ComposeService(name, at, all.in(name), extensions(source)));
     }
     return new ComposeProject(
-        directory,
-        services,
-        selection.disabled(),
-        Collections.unmodifiableMap(tree),
-        missing,
-        inputs);
+        from, services, selection.disabled(), Collections.unmodifiableMap(tree), missing);
   }
 
   private static Object printed(Value.Fields file) {

@@ -76,7 +76,8 @@ final class Reading {
     if (!findings.isEmpty()) {
       throw new InvalidException("compose project " + name, findings.inOrderOf(inputs.sources()));
     }
-    return Printer.print(file, selection, request.directory(), missing.list(), inputs.list());
+    return Printer.print(
+        file, selection, new ReadFrom(request.directory(), files(), inputs.list()), missing.list());
   }
 
   private List<Path> envFiles() {

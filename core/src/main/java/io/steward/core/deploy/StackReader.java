@@ -115,6 +115,7 @@ public final class StackReader {
     return new WantedStack(
         stack,
         project.name(),
+        inputs.isEmpty() ? List.of() : project.files(),
         services,
         networks,
         externalNetworks,

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.compose;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where a project was read from.
+ *
+ * @param directory its folder
+ * @param files its Compose files in their order, included ones left out
+ * @param inputs every file that was read
+ */
+record ReadFrom(Path directory, List<Path> files, List<ComposeInput> inputs) {
+  ReadFrom {
+    files = List.copyOf(files);
+    inputs = List.copyOf(inputs);
+  }
+}

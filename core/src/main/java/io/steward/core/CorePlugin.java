@@ -10,6 +10,7 @@ import io.steward.core.deploy.DeploymentFile;
 import io.steward.core.deploy.HomelabCheck;
 import io.steward.core.deploy.target.TargetKinds;
 import io.steward.core.homelab.ServicesFile;
+import io.steward.core.homelab.operation.HomelabOperations;
 import io.steward.core.kind.HomelabPlugin;
 import io.steward.core.kind.KindModule;
 import io.steward.core.operation.OperationModule;
@@ -40,6 +41,6 @@ public final class CorePlugin implements HomelabPlugin {
 
   @Override
   public List<OperationModule> operations() {
-    return List.of();
+    return List.of(new HomelabOperations());
   }
 }

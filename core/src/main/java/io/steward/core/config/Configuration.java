@@ -2,6 +2,7 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.config;
 
+import io.steward.core.error.ErrorKind;
 import io.steward.core.error.InvalidException;
 import io.steward.core.error.Names;
 import io.steward.core.error.OperationException;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One reading of the whole configuration: every file merged with its overlay, the environment and
@@ -33,27 +35,34 @@ public final class Configuration {
   private final Map<String, Node> merged;
   private final Map<Class<?>, Record> bound;
   private final List<Problem> problems;
+  private final List<String> files;
 
   private Configuration(
       ConfigurationSource source,
       Map<String, Node> merged,
       Map<Class<?>, Record> bound,
-      List<Problem> problems) {
+      List<Problem> problems,
+      List<String> files) {
     this.source = source;
     this.merged = Map.copyOf(merged);
     this.bound = Map.copyOf(bound);
-    this.problems = sorted(problems);
+    this.problems = sorted(problems, files);
+    this.files = List.copyOf(files);
   }
 
-  /** By file in the order they were read, then by place. */
-  private static List<Problem> sorted(List<Problem> problems) {
-    List<String> files = problems.stream().map(p -> p.position().source()).distinct().toList();
+  /** By file in the order they were read, what lies in none of them last; then by place. */
+  private static List<Problem> sorted(List<Problem> problems, List<String> files) {
     return problems.stream()
         .sorted(
-            Comparator.<Problem>comparingInt(p -> files.indexOf(p.position().source()))
-                .thenComparingInt(p -> p.position().line())
-                .thenComparingInt(p -> p.position().column()))
+            Comparator.<Problem>comparingInt(problem -> rank(problem.position().source(), files))
+                .thenComparingInt(problem -> problem.position().line())
+                .thenComparingInt(problem -> problem.position().column()))
         .toList();
+  }
+
+  private static int rank(String source, List<String> files) {
+    int index = files.indexOf(source);
+    return index < 0 ? files.size() : index;
   }
 
   /**
@@ -82,7 +91,7 @@ public final class Configuration {
       Node node = merged.getOrDefault(file.name(), Node.Mapping.empty(Position.of(file.name())));
       binder.bind(node, file.type(), "").ifPresent(record -> bound.put(file.type(), record));
     }
-    return new Configuration(source, merged, bound, problems);
+    return new Configuration(source, merged, bound, problems, present(source, files));
   }
 
   private static Node layers(
@@ -111,6 +120,16 @@ public final class Configuration {
       problems.add(Problem.of(Position.of(relative.toString()), "", e.getMessage()));
       return below;
     }
+  }
+
+  private static List<String> present(
+      ConfigurationSource source, List<ConfigurationFile<?>> files) {
+    return Stream.concat(
+            Stream.of(Path.of(FOLDER)), source.environment().stream().map(e -> overlay(source)))
+        .flatMap(folder -> files.stream().map(file -> folder.resolve(file.fileName())))
+        .filter(relative -> Files.exists(source.folder().resolve(relative)))
+        .map(Path::toString)
+        .toList();
   }
 
   private static Path overlay(ConfigurationSource source) {
@@ -178,15 +197,42 @@ public final class Configuration {
   public Configuration with(List<Problem> more) {
     List<Problem> all = new ArrayList<>(problems);
     all.addAll(more);
-    return new Configuration(source, merged, bound, all);
+    return new Configuration(source, merged, bound, all, files);
+  }
+
+  /** The files that were read, relative to the homelab's folder, overlays last. */
+  public List<String> files() {
+    return files;
+  }
+
+  /** Every value of a file that counts, defaults included, secrets hidden. */
+  public List<Setting> settings(ConfigurationFile<?> file, Choices choices) {
+    Node tree = merged.getOrDefault(file.name(), Node.Mapping.empty(Position.of(file.name())));
+    return new SettingsReader(choices).read(file.name(), tree, file.type());
+  }
+
+  /**
+   * Goes on only where there is a homelab.
+   *
+   * @throws OperationException of kind configuration if there is not one of its files
+   */
+  public void requireFiles() {
+    if (files.isEmpty()) {
+      throw OperationException.of(
+          ErrorKind.CONFIGURATION,
+          "there is no homelab in " + source.folder() + ": none of its files lies in " + FOLDER,
+          "steward init makes one from what lies there");
+    }
   }
 
   /**
    * Goes on only when nothing is wrong.
    *
    * @throws InvalidException with every problem
+   * @throws OperationException of kind configuration if there is no homelab at all
    */
   public void requireValid() {
+    requireFiles();
     if (!problems.isEmpty()) {
       throw new InvalidException(
           "configuration", problems, "steward config validate lists every problem");

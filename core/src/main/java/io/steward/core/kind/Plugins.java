@@ -6,6 +6,9 @@ import com.google.inject.Module;
 import io.steward.core.config.Choices;
 import io.steward.core.config.ConfigurationCheck;
 import io.steward.core.config.ConfigurationFile;
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.Names;
+import io.steward.core.error.OperationException;
 import io.steward.core.operation.Operations;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +43,24 @@ public final class Plugins {
   /** The configuration files of all. */
   public List<ConfigurationFile<?>> files() {
     return plugins.stream().<ConfigurationFile<?>>flatMap(p -> p.files().stream()).toList();
+  }
+
+  /**
+   * The configuration file of this name, with or without its ending.
+   *
+   * @throws OperationException of kind not found if nobody reads such a file
+   */
+  public ConfigurationFile<?> file(String name) {
+    List<String> known = files().stream().<String>map(ConfigurationFile::name).toList();
+    for (ConfigurationFile<?> file : files()) {
+      if (name.equals(file.name()) || name.equals(file.fileName())) {
+        return file;
+      }
+    }
+    throw OperationException.of(
+        ErrorKind.NOT_FOUND,
+        "there is no configuration file '" + name + "'",
+        Names.suggestion(name, known).stream().toArray(String[]::new));
   }
 
   /** The checks of all, as one. */

@@ -11,6 +11,7 @@ public final class HomelabOperations implements OperationModule {
   @Override
   public List<Spec> operations() {
     return List.of(
+        Initialise.SPEC,
         ValidateConfiguration.SPEC,
         ShowConfiguration.SPEC,
         WriteSchema.SPEC,

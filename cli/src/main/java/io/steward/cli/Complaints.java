@@ -68,7 +68,11 @@ final class Complaints {
   /** Tells of a mistake of ours, the trace in a file unless the user wants it; answers 1. */
   int tellMistake(Throwable error) {
     var page = new Page();
-    sentence(page, "internal error: " + error + (verbose ? "" : "; " + kept(error)));
+    sentence(
+        page,
+        "internal error: "
+            + error.toString().lines().findFirst().orElse("")
+            + (verbose ? "" : "; " + kept(error)));
     hints(page, List.of("please report it, with the trace"));
     screen.show(page);
     if (verbose) {

@@ -66,7 +66,7 @@ final class Screen {
       to.write(text.getBytes(StandardCharsets.UTF_8));
       to.flush();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(e.getMessage(), e);
     }
   }
 

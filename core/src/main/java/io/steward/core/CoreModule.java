@@ -18,6 +18,7 @@ import io.steward.core.deploy.DeployStore;
 import io.steward.core.deploy.HomelabFiles;
 import io.steward.core.deploy.StateFolder;
 import io.steward.core.homelab.Homelab;
+import io.steward.core.kind.KindModule;
 import io.steward.core.kind.Kinds;
 import io.steward.core.kind.Plugins;
 import io.steward.core.operation.Arg;
@@ -59,6 +60,8 @@ final class CoreModule extends AbstractModule {
     bind(Operations.class).toInstance(plugins.operations());
     bind(Clock.class).toInstance(clock);
     bind(Kinds.class);
+    KindModule none = List::of; // so that no plugin has to bring kinds
+    install(none);
     bind(Resources.class);
     bind(Recorder.class);
     Multibinder.newSetBinder(binder(), Schema.class).addBinding().toInstance(DeployStore.SCHEMA);

@@ -44,7 +44,8 @@ final class Recorder {
           result instanceof Verdict verdict ? verdict.failure() : Optional.empty();
       String outcome = failure.map(Recorder::words).orElse("done");
       int exitCode = failure.map(ErrorKind::exitCode).orElse(0);
-      end(id, named, run, outcome, exitCode, Json.line(result));
+      // What an administrative operation answers may be shown once, and is kept nowhere.
+      end(id, named, run, outcome, exitCode, spec.administrative() ? null : Json.line(result));
       return result;
     } catch (HomelabException e) {
       end(id, named, run, words(e.kind()) + ": " + e.getMessage(), e.kind().exitCode(), null);

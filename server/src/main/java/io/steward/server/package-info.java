@@ -1,7 +1,8 @@
-// SPDX-License-Identifier: Apache-2.0
-// Copyright 2026 the Steward authors
-
-/** The HTTP front-end; entry point {@code Main}. */
+/**
+ * The HTTP front-end: every operation that is not local as a route, runs with events, OpenAPI,
+ * metrics; entry type {@link io.steward.server.ServerPlugin}, which brings the operation {@code
+ * serve} and those on tokens. Sole user of Javalin and Jetty.
+ */
 @NullMarked
 package io.steward.server;
 

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -17,19 +18,19 @@ import java.util.function.BiFunction;
 public final class ComposeProject {
   private final ReadFrom from;
   private final Map<String, ComposeService> services;
-  private final Map<String, List<String>> disabled;
+  private final Selection selection;
   private final Map<String, Object> tree;
   private final List<MissingVariable> missing;
 
   ComposeProject(
       ReadFrom from,
       Map<String, ComposeService> services,
-      Map<String, List<String>> disabled,
+      Selection selection,
       Map<String, Object> tree,
       List<MissingVariable> missing) {
     this.from = from;
     this.services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
-    this.disabled = Collections.unmodifiableMap(new LinkedHashMap<>(disabled));
+    this.selection = selection;
     this.tree = tree;
     this.missing = List.copyOf(missing);
   }
@@ -56,7 +57,7 @@ public final class ComposeProject {
 
   /** The names of services that are not enabled, each with the profiles that would enable it. */
   public Map<String, List<String>> disabledServices() {
-    return disabled;
+    return Collections.unmodifiableMap(selection.disabled());
   }
 
   /** The networks that enabled services are on, by the key of the file. */
@@ -89,10 +90,25 @@ public final class ComposeProject {
     return from.inputs();
   }
 
+  /** The profiles that are enabled; {@code *} for all. */
+  public Set<String> profiles() {
+    return Collections.unmodifiableSet(selection.profiles());
+  }
+
+  /**
+   * The project as a Compose file in JSON, which Compose reads alone, with {@link #profiles()}
+   * enabled, to the same containers: an {@code up} with it recreates nothing. Differs from {@link
+   * #toJson()} where Compose cannot read what it prints: keys with dollar signs, limits of zero,
+   * and services that are not enabled but named, of which a stand-in is kept. Secrets and configs
+   * from variables still need these.
+   */
+  public String toComposeFile() {
+    return Json.writeForReading(Standalone.of(tree, selection));
+  }
+
   /**
    * The project as JSON, equal to what {@code docker compose config --format json} prints: dollar
-   * signs are doubled, so that Compose reads it back as it is. Keys are sorted; equal projects give
-   * equal texts.
+   * signs are doubled. Keys are sorted; equal projects give equal texts.
    */
   public String toJson() {
     return Json.write(tree);

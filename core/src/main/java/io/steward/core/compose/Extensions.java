@@ -65,25 +65,32 @@ final class Extensions {
       return service;
     }
     Place other = map != null && map.has("file") ? other(map, place, where) : place;
-    if (other == null) {
-      return service;
-    }
-    if (!other.services().has(ref)) {
+    Value merged = other == null ? service : over(fields, ref, other, longer, where);
+    services.values().put(name, merged);
+    return merged;
+  }
+
+  /** The service over the one it names; as it is, with a problem, when that one is not there. */
+  private Value over(
+      Value.Fields service, String ref, Place other, List<String> chain, Where where) {
+    Map<String, Value> known = other.services().values();
+    if (!known.containsKey(ref)) {
+      Value ext = service.get("extends");
       findings.add(
-          ext.at(),
+          ext == null ? service.at() : ext.at(),
           where.child("extends"),
           "extends service '" + ref + "', which is not in " + other.file(),
-          io.steward.core.error.Names.suggestion(ref, other.services().values().keySet())
-              .orElse(""));
+          io.steward.core.error.Names.suggestion(ref, known.keySet()).orElse(""));
       return service;
     }
-    Value base = resolve(ref, other, longer);
-    Value merged =
-        base instanceof Value.Fields ? merger.service(base.copy(), fields, where) : service;
+    Value base = resolve(ref, other, chain);
+    if (!(base instanceof Value.Fields)) {
+      return service;
+    }
+    Value merged = merger.service(base.copy(), service, where);
     if (merged instanceof Value.Fields done) {
       done.remove("extends");
     }
-    services.values().put(name, merged);
     return merged;
   }
 

@@ -13,10 +13,24 @@ final class Json {
   private static final String HEX = "0123456789abcdef";
   private final StringBuilder out = new StringBuilder(4096);
 
-  private Json() {}
+  private final boolean doubleInKeys;
 
+  private Json(boolean doubleInKeys) {
+    this.doubleInKeys = doubleInKeys;
+  }
+
+  /** As Compose prints it: dollar signs doubled in values and in keys. */
   static String write(Object tree) {
-    var json = new Json();
+    return write(tree, true);
+  }
+
+  /** As Compose reads it: dollar signs doubled in values only, for it puts nothing into keys. */
+  static String writeForReading(Object tree) {
+    return write(tree, false);
+  }
+
+  private static String write(Object tree, boolean doubleInKeys) {
+    var json = new Json(doubleInKeys);
     json.value(tree, 0);
     return json.out.append('\n').toString();
   }
@@ -27,7 +41,7 @@ final class Json {
     } else if (value instanceof List<?> list) {
       list(list, depth);
     } else if (value instanceof String text) {
-      text(text);
+      text(text, true);
     } else if (value instanceof Number number) {
       out.append(number instanceof BigDecimal exact ? exact.toPlainString() : Scalars.text(number));
     } else {
@@ -46,7 +60,7 @@ final class Json {
     for (var entry : sorted.entrySet()) {
       next(first, depth + 1);
       first = false;
-      text((String) entry.getKey());
+      text((String) entry.getKey(), doubleInKeys);
       out.append(": ");
       value(entry.getValue(), depth + 1);
     }
@@ -76,10 +90,15 @@ final class Json {
     out.append('\n').append("  ".repeat(depth)).append(bracket);
   }
 
-  private void text(String text) {
+  private void text(String text, boolean doubled) {
     out.append('"');
     for (int index = 0; index < text.length(); index++) {
-      sign(text.charAt(index));
+      char sign = text.charAt(index);
+      if (sign == '$' && !doubled) {
+        out.append(sign);
+      } else {
+        sign(sign);
+      }
     }
     out.append('"');
   }

@@ -37,7 +37,7 @@ final class Printer {
       services.put(name, new ComposeService(name, at, all.in(name), extensions(source)));
     }
     return new ComposeProject(
-        from, services, selection.disabled(), Collections.unmodifiableMap(tree), missing);
+        from, services, selection, Collections.unmodifiableMap(tree), missing);
   }
 
   private static Object printed(Value.Fields file) {

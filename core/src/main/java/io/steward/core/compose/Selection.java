@@ -13,8 +13,9 @@ import java.util.Set;
  *
  * @param enabled the names of services to run, in the order of the files
  * @param disabled the others with the profiles that would enable them
+ * @param profiles the profiles that are enabled
  */
-record Selection(Set<String> enabled, Map<String, List<String>> disabled) {
+record Selection(Set<String> enabled, Map<String, List<String>> disabled, Set<String> profiles) {
   static Selection of(Value.Fields file, Set<String> profiles) {
     Set<String> enabled = new LinkedHashSet<>();
     Map<String, List<String>> disabled = new LinkedHashMap<>();
@@ -28,6 +29,6 @@ record Selection(Set<String> enabled, Map<String, List<String>> disabled) {
         disabled.put(name, own);
       }
     }
-    return new Selection(enabled, disabled);
+    return new Selection(enabled, disabled, profiles);
   }
 }

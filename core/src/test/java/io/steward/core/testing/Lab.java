@@ -78,6 +78,19 @@ public final class Lab {
     return new Docker(socket, Path.of(config), registry);
   }
 
+  /**
+   * The folder of the Docker client's configuration, which holds the Compose plugin, or the test
+   * ends here. What needs no engine, such as {@code docker compose config}, needs no more.
+   */
+  public static Path compose() {
+    String config = variables().getOrDefault("DOCKER_CONFIG", "");
+    require(
+        !config.isEmpty(), "no Docker Compose: neither .ci/lab.d/env nor DOCKER_CONFIG says where");
+    Path plugin = Path.of(config, "cli-plugins", "docker-compose");
+    require(Files.isExecutable(plugin), "no Docker Compose at " + plugin);
+    return Path.of(config);
+  }
+
   /** A name that no other test uses, fit for projects, containers and images. */
   public static String uniqueName(String prefix) {
     return prefix + "-" + UUID.randomUUID().toString().substring(0, 8);

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.compose;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes a printed project one that Compose can read again on its own. */
+final class Standalone {
+  private static final List<String> SIZES =
+      List.of("mem_limit", "mem_reservation", "memswap_limit", "mem_swappiness", "shm_size");
+
+  private Standalone() {}
+
+  static Map<String, Object> of(Map<String, ?> tree, Selection selection) {
+    Map<String, Object> copy = new LinkedHashMap<>(tree);
+    Map<String, Object> services = new LinkedHashMap<>();
+    new Printed(tree)
+        .in("services")
+        .map()
+        .forEach(
+            (name, value) -> {
+              Printed service = Printed.of(value);
+              services.put(name, service(service));
+              for (String needed : service.in("depends_on").map().keySet()) {
+                List<String> profiles = selection.disabled().get(needed);
+                if (profiles != null) {
+                  services.put(needed, Map.of("image", "none", "profiles", profiles));
+                }
+              }
+            });
+    copy.put("services", services);
+    return copy;
+  }
+
+  private static Map<String, Object> service(Printed service) {
+    Map<String, Object> copy = new LinkedHashMap<>(service.map());
+    for (String size : SIZES) {
+      // Compose prints a size as text, and takes one below zero only as a number
+      if (service.textOr(size, "").startsWith("-")) {
+        copy.put(size, service.number(size).orElse(0));
+      }
+    }
+    if (service.has("ulimits")) {
+      Map<String, Object> limits = new LinkedHashMap<>(service.in("ulimits").map());
+      limits.replaceAll((name, limit) -> limit(limit));
+      copy.put("ulimits", limits);
+    }
+    return copy;
+  }
+
+  /** A limit of zero is printed as nothing. */
+  private static Object limit(Object limit) {
+    if (!(limit instanceof Map<?, ?>)) {
+      return limit;
+    }
+    Printed pair = Printed.of(limit);
+    long soft = pair.number("soft").orElse(0);
+    long hard = pair.number("hard").orElse(0);
+    return soft == 0 && hard == 0 ? (Object) 0L : Map.of("soft", soft, "hard", hard);
+  }
+}

@@ -8,6 +8,7 @@ import io.steward.core.config.ConfigurationFile;
 import io.steward.core.deploy.DeployModule;
 import io.steward.core.deploy.DeploymentFile;
 import io.steward.core.deploy.HomelabCheck;
+import io.steward.core.deploy.operation.StackOperations;
 import io.steward.core.homelab.ServicesFile;
 import io.steward.core.kind.HomelabPlugin;
 import io.steward.core.kind.KindModule;
@@ -39,6 +40,6 @@ public final class CorePlugin implements HomelabPlugin {
 
   @Override
   public List<OperationModule> operations() {
-    return List.of();
+    return List.of(new StackOperations());
   }
 }

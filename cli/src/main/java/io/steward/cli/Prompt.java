@@ -16,7 +16,7 @@ record Prompt(Surroundings surroundings, Screen screen, ShownProgress progress, 
     if (saidYes) {
       return true;
     }
-    if (!surroundings.terminal().in() || !surroundings.terminal().err()) {
+    if (!attended()) {
       throw OperationException.of(
           ErrorKind.REFUSED,
           "nobody can answer '" + question + "' here; nothing was touched",
@@ -26,5 +26,10 @@ record Prompt(Surroundings surroundings, Screen screen, ShownProgress progress, 
     screen.write(question + " [y/N] ");
     String answer = surroundings.readLine().strip().toLowerCase(Locale.ROOT);
     return answer.equals("y") || answer.equals("yes");
+  }
+
+  @Override
+  public boolean attended() {
+    return surroundings.terminal().in() && surroundings.terminal().err();
   }
 }

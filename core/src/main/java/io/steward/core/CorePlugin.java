@@ -8,6 +8,7 @@ import io.steward.core.config.ConfigurationFile;
 import io.steward.core.deploy.DeployModule;
 import io.steward.core.deploy.DeploymentFile;
 import io.steward.core.deploy.HomelabCheck;
+import io.steward.core.deploy.operation.StackOperations;
 import io.steward.core.deploy.target.TargetKinds;
 import io.steward.core.homelab.ServicesFile;
 import io.steward.core.homelab.operation.HomelabOperations;
@@ -41,6 +42,6 @@ public final class CorePlugin implements HomelabPlugin {
 
   @Override
   public List<OperationModule> operations() {
-    return List.of(new HomelabOperations());
+    return List.of(new HomelabOperations(), new StackOperations());
   }
 }

@@ -16,6 +16,7 @@ import io.steward.core.error.HomelabException;
 import io.steward.core.error.OperationException;
 import io.steward.core.error.Problem;
 import io.steward.core.kind.Plugins;
+import io.steward.core.operation.Effect;
 import io.steward.core.operation.Needs;
 import io.steward.core.operation.Operation;
 import io.steward.core.operation.Operations;
@@ -135,6 +136,9 @@ public final class Steward implements AutoCloseable {
     }
     @SuppressWarnings("unchecked") // the input was bound to the operation's own input type
     var operation = (Operation<Record, ?>) get(spec.type());
+    if (spec.effect() == Effect.WRITE && spec.needs() == Needs.HOMELAB && !run.dryRun()) {
+      return get(Recorder.class).record(spec, input, run, operation::run);
+    }
     return operation.run(input, run);
   }
 

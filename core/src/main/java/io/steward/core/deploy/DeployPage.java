@@ -25,6 +25,11 @@ final class DeployPage {
       return;
     }
     Plan plan = result.plan();
+    if (result.dryRun()) {
+      plan.print(page);
+      page.add("Dry run: this is what a deploy would do. Nothing was touched.");
+      return;
+    }
     if (plan.isEmpty()) {
       page.add(
           simulated()

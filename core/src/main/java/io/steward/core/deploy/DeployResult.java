@@ -16,11 +16,13 @@ import java.util.Optional;
  * How a deploy ended, stack by stack.
  *
  * @param run the run, for history and audit log
+ * @param dryRun whether it was only tried out, and nothing was touched
  * @param plan what was planned
  * @param stacks how each stack ended, in the order of their waves
  * @param took how long all of it took
  */
-public record DeployResult(String run, Plan plan, List<StackOutcome> stacks, Duration took)
+public record DeployResult(
+    String run, boolean dryRun, Plan plan, List<StackOutcome> stacks, Duration took)
     implements Printable, Verdict {
 
   /** Keeps its own copy. */

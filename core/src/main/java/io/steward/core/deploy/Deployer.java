@@ -78,10 +78,14 @@ public final class Deployer {
    */
   public DeployResult deploy(Request request, Run run) {
     Instant begin = clock.instant();
+    if (run.dryRun()) {
+      Planned planned = planned(request);
+      refuse(planned.changed(), request);
+      return result(run, planned, outcomes(planned, List.of()), begin);
+    }
     List<String> names = request.selection().stacks();
     try (Lease lease = lock(names, request, run)) {
-      Planned planned = plans.planned(request.selection(), Set.of(), false, false);
-      request.expected().ifPresent(plan -> plan.requireSame(planned.plan()));
+      Planned planned = planned(request);
       lease.check();
       if (request.pull()) {
         pull(planned.stacks(), true, run);
@@ -92,14 +96,17 @@ public final class Deployer {
     }
   }
 
+  private Planned planned(Request request) {
+    Planned planned = plans.planned(request.selection(), Set.of(), false, false);
+    request.expected().ifPresent(plan -> plan.requireSame(planned.plan()));
+    return planned;
+  }
+
   private DeployResult deploy(Planned planned, Request request, Run run, Instant begin) {
     List<PlannedStack> changed = planned.changed();
     refuse(changed, request);
     if (changed.isEmpty()) {
       takeOver(planned, request, run);
-      return result(run, planned, outcomes(planned, List.of()), begin);
-    }
-    if (run.dryRun()) {
       return result(run, planned, outcomes(planned, List.of()), begin);
     }
     confirm(planned.plan(), request, run);
@@ -161,7 +168,7 @@ public final class Deployer {
   private void takeOver(Planned planned, Request request, Run run) {
     for (PlannedStack stack : planned.stacks()) {
       boolean runs = !stack.observed().containers().isEmpty();
-      if (stack.last().isEmpty() && runs && !run.dryRun()) {
+      if (stack.last().isEmpty() && runs) {
         Revision first = revision(stack, request, run);
         store.begin(first, new Snapshot(Optional.empty(), List.of(), stack.observed().images()));
         store.finish(first, Outcome.UNCHANGED, stack.observed().containers());
@@ -298,7 +305,7 @@ public final class Deployer {
   private DeployResult result(
       Run run, Planned planned, List<StackOutcome> outcomes, Instant begin) {
     return new DeployResult(
-        run.id(), planned.plan(), outcomes, Duration.between(begin, clock.instant()));
+        run.id(), run.dryRun(), planned.plan(), outcomes, Duration.between(begin, clock.instant()));
   }
 
   private Revision revision(PlannedStack stack, Request request, Run run) {

@@ -8,6 +8,7 @@ import io.steward.core.error.OperationException;
 import io.steward.core.homelab.Homelab;
 import io.steward.core.homelab.Stack;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,8 +58,37 @@ public record Selection(Map<String, Set<String>> services, boolean everything) {
         return new Selection(Map.of(stack.name(), Set.of()), false);
       }
     }
+    return all(homelab);
+  }
+
+  /**
+   * Every stack there is.
+   *
+   * @throws OperationException of kind not found if there is none
+   */
+  public static Selection all(Homelab homelab) {
+    if (homelab.stacks().isEmpty()) {
+      throw OperationException.of(
+          ErrorKind.NOT_FOUND,
+          "the homelab has no stacks",
+          "name them under stacks in config/deployment.yaml");
+    }
+    Map<String, Set<String>> services = new LinkedHashMap<>();
     homelab.stacks().keySet().forEach(stack -> services.put(stack, Set.of()));
     return new Selection(services, true);
+  }
+
+  /** What is meant, each as {@code STACK} or {@code STACK/SERVICE}. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    services.forEach(
+        (stack, of) -> {
+          if (of.isEmpty()) {
+            names.add(stack);
+          }
+          of.forEach(service -> names.add(stack + "/" + service));
+        });
+    return List.copyOf(names);
   }
 
   /** The names of the stacks. */

@@ -69,5 +69,10 @@ public record Run(
      * @throws OperationException of kind refused if there is nobody to ask
      */
     boolean yes(String question);
+
+    /** Whether a person is there to read a question before it is answered. */
+    default boolean attended() {
+      return false;
+    }
   }
 }

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.OperationException;
+import io.steward.core.homelab.Homelab;
+import io.steward.core.operation.Run;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a user wants deployed: stacks by name, by the folder they stand in, by a plan, or all.
+ *
+ * @param selection which stacks and services
+ * @param plan the plan that must still be true; absent for none
+ */
+public record DeployOrder(Selection selection, Optional<PlanDigest> plan) {
+  /**
+   * Reads what was asked for.
+   *
+   * @param names stacks, or services of them; may be empty
+   * @param all whether every stack is meant by name
+   * @param file a plan that must still be true; absent for none
+   * @throws OperationException of kind usage if these contradict each other; of kind refused if
+   *     everything is meant though it was not said and nobody can be asked
+   */
+  public static DeployOrder of(
+      Homelab homelab, List<String> names, boolean all, Optional<Path> file, Run run) {
+    if (all && !names.isEmpty()) {
+      throw OperationException.of(
+          ErrorKind.USAGE, "--all means every stack: leave out " + String.join(" ", names));
+    }
+    if (file.isPresent()) {
+      return planned(homelab, names, all, run.folder().resolve(file.get()), run);
+    }
+    Selection selection = all ? Selection.all(homelab) : Selection.of(homelab, names, run.folder());
+    if (selection.everything() && !all && !run.dryRun() && !run.questions().attended()) {
+      throw OperationException.of(
+          ErrorKind.REFUSED,
+          "no stack is named, and nobody is here to say that all are meant; nothing was touched",
+          "steward deploy STACK",
+          "steward deploy --all --yes     every stack");
+    }
+    return new DeployOrder(selection, Optional.empty());
+  }
+
+  private static DeployOrder planned(
+      Homelab homelab, List<String> names, boolean all, Path file, Run run) {
+    if (all || !names.isEmpty()) {
+      throw OperationException.of(
+          ErrorKind.USAGE, "--plan says which stacks: name none, and leave out --all");
+    }
+    PlanFile plan = PlanFile.read(file);
+    return new DeployOrder(
+        Selection.of(homelab, plan.stacks(), run.folder()),
+        Optional.of(new PlanDigest(plan.digest())));
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy.operation;
+
+import com.google.inject.Inject;
+import io.steward.core.deploy.DeployOrder;
+import io.steward.core.deploy.DeployResult;
+import io.steward.core.deploy.Deployer;
+import io.steward.core.homelab.Homelab;
+import io.steward.core.operation.Arg;
+import io.steward.core.operation.Operation;
+import io.steward.core.operation.Run;
+import io.steward.core.operation.Spec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings stacks to what their files say. */
+final class DeployStacks implements Operation<DeployStacks.Input, DeployResult> {
+  static final Spec SPEC =
+      Spec.operation("stack", "deploy", DeployStacks.class)
+          .summary("Brings stacks to what their files say, and back when they do not get ready")
+          .details(
+              """
+              Stacks are deployed in the order of their waves. Services that need nothing are not
+              touched. A stack that does not get ready goes back to what ran before; stacks that
+              need it are not touched. Volumes are never removed. A deploy of everything asks; off
+              a terminal it needs --all --yes.""")
+          .shortForm("deploy")
+          .example("steward deploy media", "one stack")
+          .example("steward deploy --all --yes", "everything, from a script")
+          .example("steward deploy --plan plan.json", "what that plan says, or nothing")
+          .writes()
+          .takesLong()
+          .build();
+
+  private final Homelab homelab;
+  private final Deployer deployer;
+
+  @Inject
+  DeployStacks(Homelab homelab, Deployer deployer) {
+    this.homelab = homelab;
+    this.deployer = deployer;
+  }
+
+  record Input(
+      @Arg(value = Words.STACKS, positional = true, label = Words.LABEL) List<String> stacks,
+      @Arg("Every stack of the homelab") boolean all,
+      @Arg(value = "A file of plan --out that must still be true", label = "FILE")
+          Optional<Path> plan,
+      @Arg(value = Words.REASON, fallback = "", label = "TEXT") String reason,
+      @Arg("Deploy a revision that failed once more") boolean again,
+      @Arg("Ask registries for newer images of what is there, too") boolean pull,
+      @Arg(value = Words.LOCK_WAIT, fallback = "0s") Duration lockWait) {}
+
+  @Override
+  public DeployResult run(Input input, Run run) {
+    DeployOrder order = DeployOrder.of(homelab, input.stacks(), input.all(), input.plan(), run);
+    return deployer.deploy(
+        new Deployer.Request(
+            order.selection(),
+            input.reason(),
+            input.again(),
+            input.pull(),
+            input.lockWait(),
+            order.plan()),
+        run);
+  }
+}

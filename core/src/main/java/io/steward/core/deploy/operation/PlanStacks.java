@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy.operation;
+
+import com.google.inject.Inject;
+import io.steward.core.deploy.Plan;
+import io.steward.core.deploy.PlanFile;
+import io.steward.core.deploy.PlanMaker;
+import io.steward.core.deploy.Selection;
+import io.steward.core.homelab.Homelab;
+import io.steward.core.operation.Arg;
+import io.steward.core.operation.Operation;
+import io.steward.core.operation.Run;
+import io.steward.core.operation.Spec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Compares the files of stacks with what runs. */
+final class PlanStacks implements Operation<PlanStacks.Input, Plan> {
+  static final Spec SPEC =
+      Spec.operation("stack", "plan", PlanStacks.class)
+          .summary("Shows what a deploy would change, and touches nothing")
+          .details(
+              """
+              Compares the files of each stack with its containers, field by field. What may be a
+              secret is never shown. A plan kept with --out can be deployed as it is, or not at
+              all, with steward deploy --plan FILE.""")
+          .shortForm("plan")
+          .example("steward plan", "every stack, or the one whose folder you stand in")
+          .example("steward plan media/jellyfin", "one service of a stack")
+          .example("steward plan --exit-code", "exits 4 while changes are pending")
+          .build();
+
+  private final Homelab homelab;
+  private final PlanMaker plans;
+
+  @Inject
+  PlanStacks(Homelab homelab, PlanMaker plans) {
+    this.homelab = homelab;
+    this.plans = plans;
+  }
+
+  record Input(
+      @Arg(value = Words.STACKS, positional = true, label = Words.LABEL) List<String> stacks,
+      @Arg("List what needs nothing too") boolean all,
+      @Arg(value = "Write the plan to this file, for deploy --plan", label = "FILE")
+          Optional<Path> out,
+      @Arg("Exit with 4 while changes are pending") boolean exitCode) {}
+
+  @Override
+  public Plan run(Input input, Run run) {
+    Selection selection = Selection.of(homelab, input.stacks(), run.folder());
+    Plan plan = plans.plan(selection, input.all(), input.exitCode());
+    input.out().ifPresent(file -> PlanFile.of(selection, plan).write(run.folder().resolve(file)));
+    return plan;
+  }
+}

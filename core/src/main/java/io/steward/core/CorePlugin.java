@@ -8,6 +8,7 @@ import io.steward.core.config.ConfigurationFile;
 import io.steward.core.deploy.DeployModule;
 import io.steward.core.deploy.DeploymentFile;
 import io.steward.core.deploy.HomelabCheck;
+import io.steward.core.deploy.target.TargetKinds;
 import io.steward.core.homelab.ServicesFile;
 import io.steward.core.kind.HomelabPlugin;
 import io.steward.core.kind.KindModule;
@@ -34,7 +35,7 @@ public final class CorePlugin implements HomelabPlugin {
 
   @Override
   public List<KindModule> kinds() {
-    return List.of(new SecretKinds());
+    return List.of(new SecretKinds(), new TargetKinds());
   }
 
   @Override

@@ -12,13 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Looks for what would make a deploy fail, before anything is touched. */
 final class Preflight {
-  private static final Pattern PUBLISHED =
-      Pattern.compile("(?:(?<address>.*):)?(?<port>\\d+) → \\d+/(?<protocol>\\w+)");
   private static final long LITTLE_BYTES = 200_000_000L;
 
   private Preflight() {}
@@ -82,13 +78,16 @@ final class Preflight {
     for (ServiceChange change : stack.plan().changes()) {
       WantedService service = stack.wanted().services().get(change.service());
       if (service != null && change.change() != Change.RESTART) {
-        wanted.addAll(published(service.fields()));
-        stack.observed().of(change.service()).forEach(c -> wanted.removeAll(published(c.fields())));
+        wanted.addAll(HostPort.published(service.fields()));
+        stack
+            .observed()
+            .of(change.service())
+            .forEach(c -> wanted.removeAll(HostPort.published(c.fields())));
       }
     }
     stack.observed().containers().stream()
         .filter(c -> stack.plan().names(Change.REMOVE).contains(c.service()))
-        .forEach(c -> wanted.removeAll(published(c.fields())));
+        .forEach(c -> wanted.removeAll(HostPort.published(c.fields())));
     if (wanted.isEmpty()) {
       return;
     }
@@ -104,22 +103,6 @@ final class Preflight {
               + by
               + " has");
     }
-  }
-
-  private static Set<HostPort> published(Fields fields) {
-    Set<HostPort> ports = new LinkedHashSet<>();
-    for (FieldKey key : fields.values().keySet()) {
-      Matcher port = PUBLISHED.matcher(key.name());
-      if (key.field().equals("port") && port.matches()) {
-        String address = port.group("address");
-        ports.add(
-            new HostPort(
-                address == null ? "" : address,
-                Integer.parseInt(port.group("port")),
-                port.group("protocol")));
-      }
-    }
-    return ports;
   }
 
   private static void space(PlannedStack stack, List<String> problems) {

@@ -3,10 +3,13 @@
 package io.steward.core.deploy;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where stacks run. Kinds: {@code local}, {@code simulated}. Thread-safe; every method may block
@@ -95,7 +98,34 @@ public interface StackTarget {
   record Facts(String host, String engine, Optional<Long> freeBytes) {}
 
   /** A port of the host. An empty address means every one. */
-  record HostPort(String address, int port, String protocol) {}
+  record HostPort(String address, int port, String protocol) {
+    private static final Pattern PUBLISHED =
+        Pattern.compile("(?:(?<address>.*):)?(?<port>\\d+) → \\d+/(?<protocol>\\w+)");
+
+    /** The ports that a container with these fields publishes. */
+    public static Set<HostPort> published(Fields fields) {
+      Set<HostPort> ports = new LinkedHashSet<>();
+      for (FieldKey key : fields.values().keySet()) {
+        Matcher port = PUBLISHED.matcher(key.name());
+        if (key.field().equals("port") && port.matches()) {
+          String address = port.group("address");
+          ports.add(
+              new HostPort(
+                  address == null ? "" : address,
+                  Integer.parseInt(port.group("port")),
+                  port.group("protocol")));
+        }
+      }
+      return ports;
+    }
+
+    /** Whether only one of the two can be listened on. */
+    public boolean collides(HostPort other) {
+      boolean sameAddress =
+          address.isEmpty() || other.address.isEmpty() || address.equals(other.address);
+      return sameAddress && port == other.port && protocol.equals(other.protocol);
+    }
+  }
 
   /** A port that is taken, and by which container, empty for a process of the host. */
   record TakenPort(HostPort port, String by) {}

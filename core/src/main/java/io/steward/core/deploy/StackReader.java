@@ -73,7 +73,8 @@ public final class StackReader {
                 .withEnvFiles(List.of(Path.of("/dev/null")))
                 .withProfiles(Set.of("*"))
                 .withProjectName(revision.project());
-        return wanted(stack, compose.read(request), List.of());
+        ComposeProject project = compose.read(request);
+        return wanted(withProfiles(stack, project), project, List.of());
       } finally {
         Files.delete(file);
       }
@@ -81,6 +82,25 @@ public final class StackReader {
       throw OperationException.of(
           ErrorKind.FAILED, "cannot read revision " + revision.number() + " again", e);
     }
+  }
+
+  /** The profiles that were on when the revision was made, whatever the settings say today. */
+  private static Stack withProfiles(Stack stack, ComposeProject project) {
+    List<String> profiles =
+        project.services().values().stream()
+            .flatMap(service -> service.profiles().stream())
+            .distinct()
+            .toList();
+    return new Stack(
+        stack.name(),
+        stack.dir(),
+        stack.files(),
+        stack.envFiles(),
+        profiles,
+        stack.project(),
+        stack.target(),
+        stack.after(),
+        stack.environment());
   }
 
   private static Problem problem(MissingVariable variable) {
@@ -121,7 +141,7 @@ public final class StackReader {
         externalNetworks,
         volumes,
         externalVolumes,
-        project.toJson(),
+        project.toComposeFile(),
         inputs,
         secrets(stack));
   }

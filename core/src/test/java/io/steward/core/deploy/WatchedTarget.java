@@ -72,6 +72,11 @@ final class WatchedTarget implements StackTarget {
   }
 
   @Override
+  public String composer() {
+    return target.composer();
+  }
+
+  @Override
   public Observation observe(WantedStack wanted) {
     interfere("observe");
     return target.observe(wanted);

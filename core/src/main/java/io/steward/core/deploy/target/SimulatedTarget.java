@@ -64,7 +64,12 @@ public final class SimulatedTarget implements StackTarget {
 
   @Override
   public Facts facts() {
-    return new Facts(name, "simulated engine", "simulated Compose", Optional.empty());
+    return new Facts(name, "simulated engine", Optional.empty());
+  }
+
+  @Override
+  public String composer() {
+    return "simulated Compose";
   }
 
   @Override

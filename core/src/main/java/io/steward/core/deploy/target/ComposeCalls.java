@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy.target;
+
+import io.steward.core.deploy.StackTarget.Application;
+import io.steward.core.docker.ComposeProgram;
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.OperationException;
+import io.steward.core.homelab.Stack;
+import io.steward.core.process.Command;
+import io.steward.core.process.ProcessResult;
+import io.steward.core.process.ProcessRunner;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Calls Docker Compose: forward with the operator's own files, back with the rendered project on
+ * its standard input. Both give the same containers. Only variables of ours and what the program
+ * needs to find the engine reach it; no {@code COMPOSE_*} variable does.
+ */
+final class ComposeCalls {
+  private static final Set<String> KEPT =
+      Set.of(
+          "PATH",
+          "HOME",
+          "USER",
+          "LANG",
+          "DOCKER_HOST",
+          "DOCKER_CONTEXT",
+          "DOCKER_CONFIG",
+          "DOCKER_CERT_PATH",
+          "DOCKER_TLS_VERIFY",
+          "XDG_RUNTIME_DIR",
+          "SSH_AUTH_SOCK");
+  private static final int TOLD_LINES = 5;
+  private final Map<String, String> variables;
+  private final ProcessRunner runner;
+  private Optional<ComposeProgram> program = Optional.empty();
+
+  ComposeCalls(Map<String, String> environment, ProcessRunner runner) {
+    Map<String, String> kept = new LinkedHashMap<>(environment);
+    kept.keySet().retainAll(KEPT);
+    this.variables = kept;
+    this.runner = runner;
+  }
+
+  String version() {
+    return program().version();
+  }
+
+  private synchronized ComposeProgram program() {
+    ComposeProgram found = program.orElseGet(() -> ComposeProgram.find(variables, runner));
+    program = Optional.of(found);
+    return found;
+  }
+
+  /**
+   * Brings services up.
+   *
+   * @throws OperationException of kind failed with the last lines Compose said
+   */
+  void up(Application application) {
+    List<String> words = new ArrayList<>(program().command());
+    words.addAll(List.of("--ansi", "never", "--progress", "plain"));
+    words.addAll(source(application));
+    words.addAll(List.of("up", "-d", "--no-deps", "--pull", "never"));
+    if (application.recreate()) {
+      words.add("--force-recreate");
+    }
+    words.addAll(application.services());
+    Command command =
+        Command.of(words)
+            .withDirectory(application.wanted().stack().dir())
+            .withEnvironment(environment(application))
+            .withTimeout(application.timeout());
+    if (application.back()) {
+      command = command.withInput(application.wanted().rendered());
+    }
+    ProcessResult result = runner.run(command);
+    if (!result.succeeded()) {
+      throw OperationException.of(
+          ErrorKind.FAILED, "Compose could not bring it up: " + said(result.errors()));
+    }
+  }
+
+  private static List<String> source(Application application) {
+    Stack stack = application.wanted().stack();
+    List<String> words = new ArrayList<>();
+    if (application.back()) {
+      words.addAll(List.of("-f", "-", "--env-file", "/dev/null"));
+    } else {
+      application.wanted().files().forEach(file -> words.addAll(List.of("-f", file.toString())));
+      List<Path> files = stack.envFiles().isEmpty() ? usual(stack) : stack.envFiles();
+      files.forEach(file -> words.addAll(List.of("--env-file", file.toString())));
+    }
+    stack.profiles().forEach(profile -> words.addAll(List.of("--profile", profile)));
+    words.addAll(List.of("--project-directory", stack.dir().toString()));
+    words.addAll(List.of("-p", application.wanted().project()));
+    return words;
+  }
+
+  private static List<Path> usual(Stack stack) {
+    Path file = stack.dir().resolve(".env");
+    return List.of(Files.isRegularFile(file) ? file : Path.of("/dev/null"));
+  }
+
+  private Map<String, String> environment(Application application) {
+    Map<String, String> environment = new LinkedHashMap<>(variables);
+    if (!application.back()) {
+      application
+          .wanted()
+          .stack()
+          .environment()
+          .forEach((name, value) -> environment.put(name, value.text()));
+    }
+    return environment;
+  }
+
+  /** The last lines of what Compose said, on one line. */
+  private static String said(String errors) {
+    List<String> lines = errors.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+    List<String> told = lines.stream().filter(ComposeCalls::tells).toList();
+    List<String> from = told.isEmpty() ? lines : told;
+    return String.join("; ", from.subList(Math.max(0, from.size() - TOLD_LINES), from.size()));
+  }
+
+  private static boolean tells(String line) {
+    return line.startsWith("Error")
+        || line.contains("rror response")
+        || line.contains("failed")
+        || line.startsWith("dependency")
+        || line.contains("no such");
+  }
+}

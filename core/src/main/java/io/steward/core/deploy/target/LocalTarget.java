@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy.target;
+
+import io.steward.core.deploy.ContainerState;
+import io.steward.core.deploy.Fields;
+import io.steward.core.deploy.ImageState;
+import io.steward.core.deploy.Observation;
+import io.steward.core.deploy.StackTarget;
+import io.steward.core.deploy.WantedStack;
+import io.steward.core.docker.ComposeLabels;
+import io.steward.core.docker.ContainerInfo;
+import io.steward.core.docker.ContainerSummary;
+import io.steward.core.docker.DockerEngine;
+import io.steward.core.docker.EngineInfo;
+import io.steward.core.docker.EngineStream;
+import io.steward.core.docker.ImageInfo;
+import io.steward.core.docker.PullProgress;
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.OperationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** The Docker engine of this machine, driven through its API and Docker Compose. */
+final class LocalTarget implements StackTarget {
+  private static final Duration GRACE = Duration.ofSeconds(10);
+  private final String name;
+  private final DockerEngine engine;
+  private final ComposeCalls compose;
+  private final HostPorts ports;
+  private final Clock clock;
+  private final Map<String, ImageState> images = new ConcurrentHashMap<>();
+
+  LocalTarget(String name, DockerEngine engine, ComposeCalls compose, Clock clock) {
+    this.name = name;
+    this.engine = engine;
+    this.compose = compose;
+    this.ports = new HostPorts(engine);
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public boolean simulated() {
+    return false;
+  }
+
+  @Override
+  public Facts facts() {
+    EngineInfo info = engine.info();
+    return new Facts(info.name(), "Docker " + info.version(), free(Path.of(info.rootFolder())));
+  }
+
+  /** Free space where the engine keeps its things; not known when that is another machine. */
+  private static Optional<Long> free(Path folder) {
+    try {
+      return Files.isDirectory(folder)
+          ? Optional.of(Files.getFileStore(folder).getUsableSpace())
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public String composer() {
+    return "Compose " + compose.version();
+  }
+
+  @Override
+  public Observation observe(WantedStack wanted) {
+    List<ContainerInfo> containers = engine.inspectContainers(ids(wanted.project()));
+    Set<String> references = new LinkedHashSet<>();
+    wanted.services().values().forEach(service -> references.add(service.image()));
+    Map<String, ImageState> named = byReference(references);
+    Map<String, Fields> defaults = defaults(containers, named.values());
+    List<ContainerState> states =
+        containers.stream().map(c -> Conditions.state(c, wanted.project(), defaults)).toList();
+    return new Observation(states, named, networks(wanted), volumes(wanted, states));
+  }
+
+  private Set<String> ids(String project) {
+    Set<String> ids = new LinkedHashSet<>();
+    for (ContainerSummary container : engine.listProject(project)) {
+      if (!"True".equals(container.labels().get(ComposeLabels.ONE_OFF))) {
+        ids.add(container.id());
+      }
+    }
+    return ids;
+  }
+
+  private Map<String, ImageState> byReference(Collection<String> references) {
+    Map<String, ImageState> found = new LinkedHashMap<>();
+    for (String reference : references) {
+      engine.findImage(reference).ifPresent(image -> found.put(reference, state(image)));
+    }
+    return found;
+  }
+
+  private ImageState state(ImageInfo image) {
+    return images.computeIfAbsent(
+        image.id(),
+        id ->
+            new ImageState(
+                id, image.digests(), image.sizeBytes(), ObservedFields.ofImage(image.config())));
+  }
+
+  /** What the images of the containers set, by image id; nothing for an image that is gone. */
+  private Map<String, Fields> defaults(
+      List<ContainerInfo> containers, Collection<ImageState> named) {
+    Map<String, Fields> defaults = new LinkedHashMap<>();
+    named.forEach(image -> defaults.put(image.id(), image.defaults()));
+    Set<String> missing = new TreeSet<>();
+    containers.forEach(container -> missing.add(container.imageId()));
+    missing.removeAll(defaults.keySet());
+    for (ImageInfo image : engine.inspectImages(missing)) {
+      defaults.put(image.id(), state(image).defaults());
+    }
+    return defaults;
+  }
+
+  private Set<String> networks(WantedStack wanted) {
+    Set<String> wished = new HashSet<>(wanted.networks());
+    wished.addAll(wanted.externalNetworks());
+    Set<String> there = new HashSet<>();
+    engine.listNetworks(Map.of()).forEach(network -> there.add(network.name()));
+    there.retainAll(wished);
+    return there;
+  }
+
+  private Set<String> volumes(WantedStack wanted, List<ContainerState> containers) {
+    Set<String> wished = new HashSet<>(wanted.volumes());
+    wished.addAll(wanted.externalVolumes());
+    containers.forEach(container -> wished.addAll(container.volumes()));
+    if (wished.isEmpty()) {
+      return wished;
+    }
+    Set<String> there = new HashSet<>();
+    engine.listVolumes(Map.of()).forEach(volume -> there.add(volume.name()));
+    there.retainAll(wished);
+    return there;
+  }
+
+  @Override
+  public List<ContainerState> containers(String project) {
+    return states(engine.inspectContainers(ids(project)), project);
+  }
+
+  @Override
+  public List<ContainerState> inspect(Set<String> ids) {
+    return engine.inspectContainers(ids).stream()
+        .flatMap(c -> states(List.of(c), c.project().orElse("")).stream())
+        .toList();
+  }
+
+  private List<ContainerState> states(List<ContainerInfo> containers, String project) {
+    Map<String, Fields> defaults = defaults(containers, List.copyOf(images.values()));
+    return containers.stream().map(c -> Conditions.state(c, project, defaults)).toList();
+  }
+
+  @Override
+  public Set<String> projects() {
+    Set<String> projects = new TreeSet<>();
+    engine.listContainers(Map.of()).forEach(c -> c.project().ifPresent(projects::add));
+    return projects;
+  }
+
+  @Override
+  public List<TakenPort> takenPorts(Set<HostPort> wanted) {
+    return ports.taken(wanted);
+  }
+
+  @Override
+  public void pull(String image, Duration timeout, Consumer<String> progress) {
+    Instant latest = clock.instant().plus(timeout);
+    engine.pullImage(
+        image,
+        step -> {
+          if (clock.instant().isAfter(latest)) {
+            throw OperationException.of(
+                ErrorKind.FAILED,
+                "pull of " + image + " took longer than " + timeout.toMinutes() + " min",
+                "raise timeouts.pull in config/deployment.yaml");
+          }
+          progress.accept(words(step));
+        });
+  }
+
+  private static String words(PullProgress step) {
+    return step.totalBytes() > 0
+        ? step.status() + " " + 100 * step.currentBytes() / step.totalBytes() + " %"
+        : step.status();
+  }
+
+  @Override
+  public boolean tag(String imageId, String reference) {
+    if (engine.findImage(imageId).isEmpty()) {
+      return false;
+    }
+    boolean same = engine.findImage(reference).filter(i -> i.id().equals(imageId)).isPresent();
+    if (!same) {
+      engine.tagImage(imageId, reference);
+    }
+    return true;
+  }
+
+  @Override
+  public void apply(Application application) {
+    compose.up(application);
+  }
+
+  @Override
+  public void restart(String id) {
+    engine.restart(id, grace(id));
+  }
+
+  @Override
+  public void signal(String id, String signal) {
+    engine.kill(id, signal);
+  }
+
+  @Override
+  public void start(String id) {
+    engine.start(id);
+  }
+
+  @Override
+  public void stop(String id) {
+    engine.stop(id, grace(id));
+  }
+
+  private Duration grace(String id) {
+    return engine
+        .findContainer(id)
+        .flatMap(container -> container.config().stopTimeout())
+        .orElse(GRACE);
+  }
+
+  /** Stops it with the grace it asks for, then removes it; one that is gone is fine. */
+  @Override
+  public void remove(String id) {
+    if (engine.findContainer(id).isPresent()) {
+      stop(id);
+      engine.removeContainer(id);
+    }
+  }
+
+  @Override
+  public boolean removeNetwork(String network) {
+    if (engine.findNetwork(network).filter(n -> n.containers().isEmpty()).isEmpty()) {
+      return false;
+    }
+    engine.removeNetwork(network);
+    return true;
+  }
+
+  @Override
+  public void logs(String id, LogRequest request, Consumer<LogLine> lines) {
+    Instant since =
+        request.since().isZero() ? Instant.EPOCH : clock.instant().minus(request.since());
+    var asked = new io.steward.core.docker.LogRequest(request.tail(), since, request.follow());
+    try (EngineStream stream =
+        engine.logs(
+            id,
+            asked,
+            line -> lines.accept(new LogLine(line.at().toString(), line.error(), line.text())))) {
+      Duration look = Duration.ofDays(1);
+      while (!stream.await(look)) {
+        look = Duration.ofDays(1);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

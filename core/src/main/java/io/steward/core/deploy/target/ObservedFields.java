@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy.target;
+
+import io.steward.core.deploy.FieldWords;
+import io.steward.core.deploy.Fields;
+import io.steward.core.docker.ContainerConfig;
+import io.steward.core.docker.ContainerInfo;
+import io.steward.core.docker.HostSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** What an engine reports of a container or an image, in the words of {@link Fields}. */
+final class ObservedFields {
+  static final Pattern ANONYMOUS = Pattern.compile("[0-9a-f]{64}");
+  private static final String COMPOSE_LABELS = "com.docker.compose.";
+  private static final int SHORT_ID = 12;
+  private final Fields.Builder fields = new Fields.Builder();
+
+  private ObservedFields() {}
+
+  /** What an image sets by itself. */
+  static Fields ofImage(ContainerConfig config) {
+    var observed = new ObservedFields();
+    observed.config(config, Set.of());
+    return observed.fields.build();
+  }
+
+  /** What a container has beyond what its image sets. */
+  static Fields ofContainer(ContainerInfo container, String project, Fields image) {
+    var observed = new ObservedFields();
+    ContainerConfig config = container.config();
+    HostSettings host = container.host();
+    observed.fields.set("image", config.image());
+    observed.config(config, host.portBindings().keySet());
+    observed.ports(host);
+    observed.mounts(container);
+    observed.networks(container, project);
+    observed.names(container, project);
+    observed.rights(host);
+    observed.limits(host.resources());
+    observed.logging(host);
+    return observed.fields.build().minus(image).minus(FieldWords.ENGINE);
+  }
+
+  private void config(ContainerConfig config, Set<String> published) {
+    fields.set("command", FieldWords.list(config.command()));
+    fields.set("entrypoint", FieldWords.list(config.entrypoint()));
+    fields.setAll("environment", config.environment());
+    config
+        .labels()
+        .forEach(
+            (name, value) -> {
+              if (!name.startsWith(COMPOSE_LABELS)) {
+                fields.set("label", name, value);
+              }
+            });
+    config.exposedPorts().stream()
+        .map(port -> port.contains("/") ? port : port + "/tcp")
+        .filter(port -> !published.contains(port))
+        .forEach(port -> fields.set("exposed port", port, "exposed"));
+    fields.set("user", config.user());
+    fields.set("working folder", config.workingDirectory());
+    fields.set("stop signal", config.stopSignal());
+    fields.set("terminal", config.tty() ? "yes" : "");
+    fields.set("open input", config.openStdin() ? "yes" : "");
+    config.stopTimeout().ifPresent(grace -> fields.set("stop grace", FieldWords.seconds(grace)));
+    config.healthCheck().ifPresent(this::health);
+  }
+
+  private void health(ContainerConfig.HealthCheck check) {
+    boolean none = check.test().equals(List.of("NONE"));
+    fields.set("health check", none ? "none" : FieldWords.list(check.test()));
+    duration("health interval", check.interval());
+    duration("health timeout", check.timeout());
+    duration("health start period", check.startPeriod());
+    fields.set("health retries", check.retries() == 0 ? "" : Integer.toString(check.retries()));
+  }
+
+  private void duration(String field, Duration length) {
+    fields.set(field, FieldWords.duration(length));
+  }
+
+  private void ports(HostSettings host) {
+    host.portBindings()
+        .forEach(
+            (target, bindings) ->
+                bindings.forEach(
+                    binding -> {
+                      String port = binding.hostPort().equals("0") ? "" : binding.hostPort();
+                      fields.set(
+                          "port", FieldWords.port(binding.hostIp(), port, target), "published");
+                    }));
+  }
+
+  private void mounts(ContainerInfo container) {
+    for (ContainerInfo.Mount mount : container.mounts()) {
+      boolean readOnly = !mount.writable();
+      String words =
+          switch (mount.type()) {
+            case "volume" ->
+                ANONYMOUS.matcher(mount.name()).matches()
+                    ? ""
+                    : FieldWords.volume(mount.name(), readOnly);
+            case "tmpfs" -> FieldWords.TMPFS;
+            default -> FieldWords.bind(mount.source(), readOnly);
+          };
+      if (!words.isEmpty()) {
+        fields.set("mount", mount.destination(), words);
+      }
+    }
+    HostSettings.Storage storage = container.host().storage();
+    storage.tmpfs().keySet().forEach(path -> fields.set("mount", path, FieldWords.TMPFS));
+    storage.mounts().stream()
+        .filter(mount -> mount.type().equals("tmpfs"))
+        .forEach(mount -> fields.set("mount", mount.target(), FieldWords.TMPFS));
+    container
+        .host()
+        .security()
+        .devices()
+        .forEach(
+            device ->
+                fields.set(
+                    "device",
+                    device.containerPath(),
+                    device.hostPath() + " " + device.permissions()));
+  }
+
+  private void networks(ContainerInfo container, String project) {
+    String mode = container.host().namespaces().network();
+    if (!container.networks().containsKey(mode) || mode.equals("host") || mode.equals("none")) {
+      fields.set("network mode", FieldWords.mode(mode));
+      return;
+    }
+    if (mode.equals("bridge")) {
+      fields.set("network mode", mode);
+      return;
+    }
+    Set<String> own = ownNames(container, project);
+    container
+        .networks()
+        .forEach(
+            (name, attachment) -> {
+              Set<String> aliases = new TreeSet<>(attachment.aliases());
+              aliases.removeAll(own);
+              fields.set(
+                  "network",
+                  name,
+                  FieldWords.network(
+                      aliases, attachment.requestedIpv4(), attachment.requestedIpv6()));
+            });
+  }
+
+  /** Names that Compose and the engine give by themselves. */
+  private static Set<String> ownNames(ContainerInfo container, String project) {
+    Set<String> names = new TreeSet<>();
+    names.add(container.id());
+    names.add(container.id().substring(0, Math.min(SHORT_ID, container.id().length())));
+    names.add(container.name());
+    container
+        .service()
+        .ifPresent(
+            service -> {
+              names.add(service);
+              names.add(project + "-" + service);
+            });
+    return names;
+  }
+
+  private void names(ContainerInfo container, String project) {
+    ContainerConfig config = container.config();
+    String usual = Pattern.quote(project) + "[-_]" + Pattern.quote(container.service().orElse(""));
+    if (!container.name().matches(usual + "[-_]\\d+")) {
+      fields.set("container name", container.name());
+    }
+    String network = container.host().namespaces().network();
+    boolean borrowed = network.equals("host") || network.startsWith("container:");
+    if (!borrowed && !container.id().startsWith(config.hostname())) {
+      fields.set("host name", config.hostname());
+    }
+    fields.set("domain name", config.domainname());
+    HostSettings.RestartPolicy restart = container.host().restart();
+    String retries = restart.maximumRetries() == 0 ? "" : ":" + restart.maximumRetries();
+    fields.set("restart", restart.name().equals("no") ? "" : restart.name() + retries);
+    HostSettings.Namespaces spaces = container.host().namespaces();
+    fields.set("process space", FieldWords.mode(spaces.pid()));
+    fields.set("IPC space", FieldWords.mode(spaces.ipc()));
+    HostSettings.Resolution resolution = container.host().resolution();
+    fields.set("name servers", FieldWords.list(resolution.dns()));
+    fields.set("search domains", FieldWords.list(resolution.search()));
+    for (String host : resolution.extraHosts()) {
+      String[] parts = host.split(":", 2);
+      fields.set("extra host", parts[0], parts.length == 2 ? parts[1] : "");
+    }
+  }
+
+  private void rights(HostSettings host) {
+    HostSettings.Security security = host.security();
+    fields.set("privileged", security.privileged() ? "yes" : "");
+    fields.set("read only", host.storage().readOnlyRoot() ? "yes" : "");
+    host.init().ifPresent(init -> fields.set("init", init ? "yes" : "no"));
+    fields.set("capabilities added", FieldWords.set(security.addedCapabilities()));
+    fields.set("capabilities dropped", FieldWords.set(security.droppedCapabilities()));
+    List<String> options = new ArrayList<>(security.options());
+    // The engine adds this one to every privileged container.
+    options.removeIf(option -> security.privileged() && option.equals("label=disable"));
+    fields.set("security", FieldWords.set(options));
+    fields.set("groups", FieldWords.set(security.groups()));
+    fields.setAll("sysctl", security.sysctls());
+  }
+
+  private void limits(HostSettings.Resources resources) {
+    fields.set("memory", FieldWords.bytes(resources.memoryBytes()));
+    fields.set("memory kept", FieldWords.bytes(resources.memoryReservationBytes()));
+    fields.set("processors", FieldWords.cpus(resources.nanoCpus() / 1e9));
+    long pids = resources.pidsLimit();
+    fields.set("processes", pids > 0 ? Long.toString(pids) : "");
+    fields.set("shared memory", FieldWords.bytes(resources.shmSizeBytes()));
+    int score = resources.oomScoreAdjustment();
+    fields.set("OOM score", score == 0 ? "" : Integer.toString(score));
+    resources
+        .ulimits()
+        .forEach(limit -> fields.set("ulimit", limit.name(), limit.soft() + ":" + limit.hard()));
+  }
+
+  private void logging(HostSettings host) {
+    fields.set("log driver", host.logging().driver());
+    Map<String, String> options = host.logging().options();
+    fields.setAll("log option", options);
+  }
+}

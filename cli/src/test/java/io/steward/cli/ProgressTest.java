@@ -137,8 +137,10 @@ class ProgressTest {
 
     assertThat(written())
         .isEqualTo(
-            "2026-11-22 20:41:00 lab/web: starting, pulling\n"
-                + "2026-11-22 20:41:00 lab: going back\n");
+            """
+            2026-11-22 20:41:00 lab/web: starting, pulling
+            2026-11-22 20:41:00 lab: going back
+            """);
   }
 
   @Test

@@ -2,7 +2,7 @@
 // Copyright 2026 the Steward authors
 package io.steward.cli;
 
-/** Tells when Ctrl-C is pressed. */
+/** Tells when Ctrl-C is pressed, or the system asks for an end. */
 @FunctionalInterface
 interface Interrupts {
   /** Calls {@code action} at every press until closed. */
@@ -14,8 +14,8 @@ interface Interrupts {
     void close();
   }
 
-  /** Leaves Ctrl-C to the system, which ends the program. */
-  static Interrupts ofSystem() {
+  /** Nobody presses it. */
+  static Interrupts none() {
     return action -> () -> {};
   }
 }

@@ -3,6 +3,7 @@
 package io.steward.cli;
 
 import io.steward.core.kind.Plugins;
+import io.steward.core.process.Signals;
 import java.util.List;
 
 /** Where the {@code steward} command begins. */
@@ -11,7 +12,9 @@ public final class Main {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] line) {
-    var program = new Program(Surroundings.ofProcess(), Plugins::find, Interrupts.ofSystem());
+    Interrupts interrupts =
+        action -> Signals.listen(List.of("INT", "TERM"), signal -> action.run())::close;
+    var program = new Program(Surroundings.ofProcess(), Plugins::find, interrupts);
     System.exit(program.run(List.of(line)));
   }
 }

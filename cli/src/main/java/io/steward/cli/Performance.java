@@ -36,7 +36,7 @@ record Performance(Surroundings surroundings, Plugins plugins, Interrupts interr
     boolean changes = spec.effect() == Effect.WRITE;
     try (ShownProgress progress = progress(options, changes);
         Steward steward = Steward.start(source, plugins)) {
-      var stop = new Stop(changes, progress, Performance::halt);
+      var stop = new Stop(changes, progress, changes ? Performance::halt : Performance::exit);
       Interrupts.Listening listening = interrupts.listen(stop);
       try {
         return steward.run(spec, input, run(options, standing, progress, stop));
@@ -44,6 +44,10 @@ record Performance(Surroundings surroundings, Plugins plugins, Interrupts interr
         listening.close();
       }
     }
+  }
+
+  private static void exit() {
+    System.exit(ErrorKind.INTERRUPTED.exitCode());
   }
 
   private static void halt() {

@@ -40,7 +40,7 @@ public final class Training {
               new Surroundings.Terminal(false, true, true, 80, 24),
               Clock.systemUTC());
       for (List<String> line : lines()) {
-        new Program(surroundings, Plugins::find, Interrupts.ofSystem()).run(line);
+        new Program(surroundings, Plugins::find, Interrupts.none()).run(line);
       }
     } finally {
       Files.delete(folder);

@@ -57,7 +57,7 @@ final class Trial {
             err,
             terminal,
             Clock.fixed(Instant.parse("2026-11-22T20:41:00Z"), ZoneOffset.UTC));
-    return new Program(surroundings, Trial::plugins, Interrupts.ofSystem()).run(List.of(line));
+    return new Program(surroundings, Trial::plugins, Interrupts.none()).run(List.of(line));
   }
 
   static Plugins plugins() {

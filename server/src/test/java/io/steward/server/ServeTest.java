@@ -83,6 +83,21 @@ class ServeTest {
   }
 
   @Test
+  void keepsNewTokenNowhere() throws Exception {
+    String token = token();
+    steward.close();
+
+    try (var files = Files.walk(temporary.resolve("state"))) {
+      assertThat(files.filter(Files::isRegularFile).toList())
+          .isNotEmpty()
+          .allSatisfy(
+              file ->
+                  assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                      .doesNotContain(token));
+    }
+  }
+
+  @Test
   void speaksTls() throws Exception {
     KeyStore keys = keys();
     String token = token();

@@ -5,19 +5,21 @@ package io.steward.server;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.util.JavalinBindException;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
+import io.steward.core.operation.Effect;
 import io.steward.core.operation.Operations;
 import io.steward.server.auth.Scope;
 import io.steward.server.auth.Tokens;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,15 +95,7 @@ final class HttpServer implements AutoCloseable {
     config.http.maxRequestSize = Limits.BODY_BYTES;
     config.router.ignoreTrailingSlashes = false;
     jetty.configure(config.jetty);
-    Map<String, String> methods = new HashMap<>();
-    operations
-        .specs()
-        .forEach(
-            spec ->
-                methods.put(
-                    OperationRoutes.path(spec),
-                    spec.effect() == io.steward.core.operation.Effect.WRITE ? "POST" : "GET"));
-    var requests = new Requests(methods, metrics);
+    var requests = new Requests(methods(operations), metrics);
     config.requestLogger.http((ctx, millis) -> requests.count(ctx, millis));
     config.router.javaLangErrorHandler(
         (response, error) -> LOG.error("A request ended by a mistake of the program", error));
@@ -110,21 +104,31 @@ final class HttpServer implements AutoCloseable {
     probes.addTo(config.routes);
     operations.addTo(config.routes);
     new RunRoutes(runs, new EventStreams(guard, settings.limits())).addTo(config.routes);
-    String openApi = OpenApi.of(operations.specs());
-    config.routes.get(
+    documents(config.routes, OpenApi.of(operations.specs()));
+  }
+
+  private void documents(RoutesConfig routes, String openApi) {
+    routes.get(
         OpenApi.PATH,
         ctx -> {
           ctx.attribute(Requests.OPERATION, "openapi");
           Guard.require(ctx, Scope.READ);
           Answer.write(ctx, 200, Answer.JSON, openApi);
         });
-    config.routes.get(
+    routes.get(
         "/metrics",
         ctx -> {
           ctx.attribute(Requests.OPERATION, "metrics");
           Guard.require(ctx, Scope.READ);
           Answer.write(ctx, 200, Metrics.CONTENT_TYPE, metrics.text());
         });
+  }
+
+  private static Map<String, String> methods(OperationRoutes operations) {
+    return operations.specs().stream()
+        .collect(
+            Collectors.toMap(
+                OperationRoutes::path, spec -> spec.effect() == Effect.WRITE ? "POST" : "GET"));
   }
 
   private static String reason(Exception e) {

@@ -171,11 +171,12 @@ final class OpenApi {
     Map<String, Object> result = schemas.reference(spec.resultType(), upper(id(spec)) + "Result");
     Map<String, Object> responses = new LinkedHashMap<>();
     if (spec.isLong()) {
-      responses.put("202", OpenApiRuns.started());
+      responses.put("202", OpenApiRuns.started(result));
     } else {
       responses.put("200", json("What was done or found", result));
     }
-    responses.put("default", Map.of("$ref", "#/components/responses/Problem"));
+    responses.put("4XX", OpenApiRuns.PROBLEM);
+    responses.put("default", OpenApiRuns.PROBLEM);
     return responses;
   }
 

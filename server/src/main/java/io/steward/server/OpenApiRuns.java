@@ -10,20 +10,23 @@ import java.util.Map;
 final class OpenApiRuns {
   static final String TAG = "runs";
   static final String NAME = "Run";
-  private static final Map<String, Object> PROBLEM =
-      Map.of("$ref", "#/components/responses/Problem");
+  static final Map<String, Object> PROBLEM = Map.of("$ref", "#/components/responses/Problem");
   private final Schemas schemas;
 
   OpenApiRuns(Schemas schemas) {
     this.schemas = schemas;
   }
 
-  /** The answer to an operation that takes long. */
-  static Map<String, Object> started() {
+  /** The answer to an operation that takes long and has this result at last. */
+  static Map<String, Object> started(Map<String, Object> result) {
     Map<String, Object> response =
         OpenApi.json(
             "Begun; the run tells how it goes on and what came of it",
-            Map.of("$ref", Schemas.COMPONENTS + NAME));
+            Map.of(
+                "allOf",
+                List.of(
+                    Map.of("$ref", Schemas.COMPONENTS + NAME),
+                    OpenApi.ordered("type", "object", "properties", Map.of("result", result)))));
     response.put(
         "headers",
         Map.of(
@@ -68,7 +71,7 @@ final class OpenApiRuns {
             "summary", summary,
             "tags", List.of(TAG),
             "parameters", List.of(idParameter()),
-            "responses", OpenApi.ordered(status, response, "default", PROBLEM));
+            "responses", OpenApi.ordered(status, response, "4XX", PROBLEM, "default", PROBLEM));
     return Map.of(method, operation);
   }
 

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -232,6 +233,22 @@ class OperationRoutesTest {
     assertThat(pending.statusCode()).isEqualTo(200);
     assertThat(pending.headers().firstValue("Steward-Exit-Code")).contains("4");
     assertThat(pending.body()).isEqualTo("{\"weeds\":3,\"kind\":\"pending\"}");
+  }
+
+  @Test
+  void answersQuicklyOnceWarm() throws Exception {
+    for (int request = 0; request < 50; request++) {
+      server.get("/api/v1/garden/look");
+    }
+
+    long began = System.nanoTime();
+    for (int request = 0; request < 50; request++) {
+      assertThat(server.get("/api/v1/garden/look").statusCode()).isEqualTo(200);
+    }
+
+    // The promise for a whole unchanged deploy is 100 ms; the way there and back may take a part.
+    Duration each = Duration.ofNanos((System.nanoTime() - began) / 50);
+    assertThat(each).isLessThan(Duration.ofMillis(50));
   }
 
   static void assertProblem(HttpResponse<String> answer, int status, String body) {

@@ -55,7 +55,9 @@ final class RunningServer implements AutoCloseable {
     operator = tokens.create("operator", Scope.OPERATE, Duration.ofDays(1));
     admin = tokens.create("admin", Scope.ADMIN, Duration.ofDays(1));
     var plugins = new Plugins(List.of(new CorePlugin(), plugin));
-    var source = ConfigurationSource.of(folder, Map.of());
+    var source =
+        ConfigurationSource.of(
+            folder, Map.of("XDG_STATE_HOME", temporary.resolve("xdg").toString()));
     var generations = new Generations(source.folder(), () -> Steward.start(source, plugins), clock);
     server = HttpServer.start(settings, plugins.operations(), generations, tokens, clock);
   }

@@ -43,7 +43,9 @@ public record DeployResult(String run, Plan plan, List<StackOutcome> stacks, Dur
 
   @Override
   public Optional<String> error() {
-    return failed().map(stack -> "deploy of " + stack.stack() + " failed: " + stack.error());
+    String simulated = plan.isSimulated() ? " (simulated)" : "";
+    return failed()
+        .map(stack -> "deploy of " + stack.stack() + " failed: " + stack.error() + simulated);
   }
 
   @Override

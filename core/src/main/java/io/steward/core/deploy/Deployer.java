@@ -103,7 +103,7 @@ public final class Deployer {
       return result(run, planned, outcomes(planned, List.of()), begin);
     }
     confirm(planned.plan(), request, run);
-    Preflight.check(changed, run.progress());
+    Preflight.check(changed, Sheet.told(run, changed).progress());
     Planned now = planned;
     if (pull(changed, false, run)) {
       now = plans.planned(request.selection(), Set.of(), false, false);
@@ -165,7 +165,8 @@ public final class Deployer {
         Revision first = revision(stack, request, run);
         store.begin(first, new Snapshot(Optional.empty(), List.of(), stack.observed().images()));
         store.finish(first, Outcome.UNCHANGED, stack.observed().containers());
-        run.progress()
+        Sheet.told(run, stack.target())
+            .progress()
             .report(
                 new Progress.Step(
                     "", stack.name(), Mark.OK, "taken over", "as it runs, revision 1"));
@@ -191,7 +192,7 @@ public final class Deployer {
         List.copyOf(images.entrySet()),
         entry -> {
           String image = entry.getKey().substring(entry.getKey().indexOf(' ') + 1);
-          fetch(entry.getValue(), image, run);
+          fetch(entry.getValue(), image, Sheet.told(run, entry.getValue().target()));
           return image;
         });
     return !images.isEmpty();
@@ -232,14 +233,16 @@ public final class Deployer {
           free.add(stack);
         } else {
           failed.add(stack.name());
-          outcomes.add(untouched(stack, blocked, run));
+          outcomes.add(untouched(stack, blocked, Sheet.told(run, stack.target())));
         }
       }
       List<StackOutcome> ended =
           Workers.map(
               settings.parallel(),
               free,
-              stack -> deploy.deploy(stack, revision(stack, request, run), run));
+              stack ->
+                  deploy.deploy(
+                      stack, revision(stack, request, run), Sheet.told(run, stack.target())));
       outcomes.addAll(ended);
       for (StackOutcome outcome : ended) {
         boolean goesOn = outcome.outcome().failure().isEmpty() || continues(outcome, free);

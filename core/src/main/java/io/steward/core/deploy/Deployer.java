@@ -83,7 +83,7 @@ public final class Deployer {
       Planned planned = plans.planned(request.selection(), Set.of(), false, false);
       request.expected().ifPresent(plan -> plan.requireSame(planned.plan()));
       lease.check();
-      if (request.pull()) {
+      if (request.pull() && !run.dryRun()) {
         pull(planned.stacks(), true, run);
         return deploy(
             plans.planned(request.selection(), Set.of(), false, false), request, run, begin);
@@ -109,6 +109,7 @@ public final class Deployer {
       now = plans.planned(request.selection(), Set.of(), false, false);
       refuse(now.changed(), request);
     }
+    takeOver(now, request, run);
     return result(run, now, outcomes(now, waves(now, request, run)), begin);
   }
 
@@ -129,7 +130,7 @@ public final class Deployer {
 
   private void refuse(List<PlannedStack> changed, Request request) {
     for (PlannedStack stack : changed) {
-      if (stack.last().isEmpty() && !stack.observed().containers().isEmpty()) {
+      if (stack.last().isEmpty() && !isOurs(stack)) {
         throw OperationException.of(
             ErrorKind.REFUSED,
             "stack "
@@ -140,14 +141,12 @@ public final class Deployer {
                 + "), then"
                 + " deploy: Steward takes it over without touching a container");
       }
-      int newest = store.newest(stack.key());
-      Optional<Revision> last = store.find(stack.key(), newest);
-      boolean same = last.filter(r -> r.digest().equals(digest(stack))).isPresent();
-      if (same && last.orElseThrow().isHeld() && !request.again()) {
+      Optional<Revision> held = store.attempt(stack.key(), digest(stack)).filter(Revision::isHeld);
+      if (held.isPresent() && !request.again()) {
         throw OperationException.of(
             ErrorKind.REFUSED,
             "revision "
-                + newest
+                + held.get().number()
                 + " of "
                 + stack.name()
                 + " failed and is held: its files are the same",
@@ -157,11 +156,19 @@ public final class Deployer {
     }
   }
 
+  /** Whether there is nothing but what a deploy left, such as a first one that needed hands. */
+  private boolean isOurs(PlannedStack stack) {
+    return store
+        .containers(stack.key())
+        .containsAll(stack.observed().containers().stream().map(ContainerState::id).toList());
+  }
+
   /** What runs as the files say, but was not deployed by Steward, is Steward's from now on. */
   private void takeOver(Planned planned, Request request, Run run) {
     for (PlannedStack stack : planned.stacks()) {
+      boolean whole = request.selection().isWhole(stack.name()) && stack.plan().isEmpty();
       boolean runs = !stack.observed().containers().isEmpty();
-      if (stack.last().isEmpty() && runs && !run.dryRun()) {
+      if (stack.last().isEmpty() && whole && runs && !run.dryRun()) {
         Revision first = revision(stack, request, run);
         store.begin(first, new Snapshot(Optional.empty(), List.of(), stack.observed().images()));
         store.finish(first, Outcome.UNCHANGED, stack.observed().containers());
@@ -280,7 +287,7 @@ public final class Deployer {
   }
 
   /** The outcomes of what was deployed, and of what needed nothing, in the order of the plan. */
-  private static List<StackOutcome> outcomes(Planned planned, List<StackOutcome> deployed) {
+  private List<StackOutcome> outcomes(Planned planned, List<StackOutcome> deployed) {
     List<StackOutcome> all = new ArrayList<>();
     for (PlannedStack stack : planned.stacks()) {
       all.add(
@@ -292,7 +299,7 @@ public final class Deployer {
                       StackOutcome.untouched(
                           stack.name(),
                           Outcome.UNCHANGED,
-                          stack.last().map(Revision::number).orElse(0),
+                          store.current(stack.key()).map(Revision::number).orElse(0),
                           "")));
     }
     return all;

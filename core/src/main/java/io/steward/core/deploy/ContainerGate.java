@@ -129,11 +129,11 @@ public final class ContainerGate implements ReadinessGate {
 
     private Optional<Readiness> one(ContainerState container) {
       Condition is = container.condition();
-      if (is.isDone() && !startsAgain(container)) {
+      if (container.isDone()) {
         return ready("done", container);
       }
       if (is.status() == Status.EXITED || is.status() == Status.DEAD) {
-        return startsAgain(container) && !isLate()
+        return container.startsAgain() && !isLate()
             ? restarting(container, is)
             : Optional.of(failed(is.words(), ended(is), container.id()));
       }
@@ -177,11 +177,6 @@ public final class ContainerGate implements ReadinessGate {
           .orElse(0);
     }
 
-    private static boolean startsAgain(ContainerState container) {
-      String policy = container.fields().find("restart").orElse("no");
-      return policy.startsWith("always") || policy.startsWith("unless-stopped");
-    }
-
     private static String ended(Condition is) {
       String how = is.outOfMemory() ? "out of memory" : "exit code " + is.exitCode();
       return is.message().isEmpty() ? "its process ended: " + how : how + ": " + is.message();
@@ -220,8 +215,11 @@ public final class ContainerGate implements ReadinessGate {
       List<ContainerState> before = question.before().getOrDefault(service, List.of());
       return !before.isEmpty()
           && before.stream()
-              .map(ContainerState::condition)
-              .noneMatch(was -> was.isFine() || was.isDone() || was.health() == Health.STARTING);
+              .noneMatch(
+                  was ->
+                      was.isDone()
+                          || was.condition().isFine()
+                          || was.condition().health() == Health.STARTING);
     }
   }
 }

@@ -33,6 +33,23 @@ public record ContainerState(
     volumes = List.copyOf(volumes);
   }
 
+  /** Whether its process ended well and the engine does not start it again. */
+  public boolean isDone() {
+    return condition.isDone() && !startsAgain();
+  }
+
+  /** Whether it lies stopped though it is not done. */
+  boolean isDown() {
+    boolean stopped = condition.status() == Status.CREATED || condition.status() == Status.EXITED;
+    return stopped && !isDone();
+  }
+
+  /** Whether the engine starts it again whenever its process ends. */
+  public boolean startsAgain() {
+    String policy = fields.find("restart").orElse("no");
+    return policy.startsWith("always") || policy.startsWith("unless-stopped");
+  }
+
   /** What an engine calls the state of a container. */
   public enum Status {
     /** Made and never started. */
@@ -88,7 +105,7 @@ public record ContainerState(
       return status == Status.RUNNING && (health == Health.NONE || health == Health.HEALTHY);
     }
 
-    /** Whether its process ended well and for good. */
+    /** Whether its process ended well. */
     public boolean isDone() {
       return status == Status.EXITED && exitCode == 0;
     }

@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 /** How the end of a deploy reads. */
 final class DeployPage {
   private final DeployResult result;
-  private final Page page;
+  private final Sheet page;
 
   DeployPage(DeployResult result, Page page) {
     this.result = result;
-    this.page = page;
+    this.page = new Sheet(page, result.plan().isSimulated());
   }
 
   void print() {
@@ -32,20 +32,15 @@ final class DeployPage {
     }
     if (plan.isEmpty()) {
       page.add(
-          simulated()
-              + "Nothing to do: all "
+          "Nothing to do: all "
               + PlanPage.plural(plan.count(Change.NONE), "service")
               + " are as wanted. Nothing was touched.");
       return;
     }
-    page.add(simulated() + "Done in " + PlanPage.seconds(result.took().toMillis()) + ": " + sums());
+    page.add("Done in " + PlanPage.seconds(result.took().toMillis()) + ": " + sums());
     page.add("Now: " + revisions() + ". Everything changed is " + readiness() + ".");
     remarks();
     page.add(Line.of("To go back: ").name("steward rollback " + changed()));
-  }
-
-  private String simulated() {
-    return result.plan().scene().simulated() ? "Simulated, nothing here is real. " : "";
   }
 
   private String readiness() {
@@ -58,28 +53,40 @@ final class DeployPage {
 
   private void failed() {
     for (StackOutcome stack : result.stacks()) {
-      page.gap();
-      String revision = stack.revision() == 0 ? "" : "runs revision " + stack.revision();
-      page.add(
-          Line.blank()
-              .mark(0, stack.outcome().mark())
-              .name(stack.stack())
-              .to(16)
-              .text(stack.outcome().words())
-              .to(30)
-              .aside(revision));
-      if (!stack.error().isEmpty() && stack.outcome() != Outcome.NOT_TOUCHED) {
-        page.add(Line.blank().to(2).text(stack.error()));
-      } else if (!stack.error().isEmpty()) {
-        page.add(Line.blank().to(2).aside(stack.error()));
-      }
-      log(stack);
-      after(stack);
+      failed(stack, of(stack));
     }
     page.gap();
   }
 
-  private void log(StackOutcome stack) {
+  /** What is said of a stack says when its target only pretends. */
+  private Sheet of(StackOutcome stack) {
+    boolean simulated =
+        result.plan().stacks().stream()
+            .anyMatch(plan -> plan.stack().equals(stack.stack()) && plan.simulated());
+    return new Sheet(page.page(), simulated);
+  }
+
+  private static void failed(StackOutcome stack, Sheet page) {
+    page.gap();
+    String revision = stack.revision() == 0 ? "" : "runs revision " + stack.revision();
+    page.add(
+        Line.blank()
+            .mark(0, stack.outcome().mark())
+            .name(stack.stack())
+            .to(16)
+            .text(stack.outcome().words())
+            .to(30)
+            .aside(revision));
+    if (!stack.error().isEmpty() && stack.outcome() != Outcome.NOT_TOUCHED) {
+      page.add(Line.blank().to(2).text(stack.error()));
+    } else if (!stack.error().isEmpty()) {
+      page.add(Line.blank().to(2).aside(stack.error()));
+    }
+    log(stack, page);
+    after(stack, page);
+  }
+
+  private static void log(StackOutcome stack, Sheet page) {
     if (stack.log().isEmpty()) {
       return;
     }
@@ -89,7 +96,7 @@ final class DeployPage {
     page.gap();
   }
 
-  private void after(StackOutcome stack) {
+  private static void after(StackOutcome stack, Sheet page) {
     switch (stack.outcome()) {
       case ROLLED_BACK -> page.add("  The old state is back.");
       case REMOVED -> page.add("  Its containers and networks are removed; volumes stay.");
@@ -120,7 +127,7 @@ final class DeployPage {
   private void remarks() {
     for (StackOutcome stack : result.stacks()) {
       for (String remark : stack.remarks()) {
-        page.add(Line.blank().mark(0, Mark.CARE).text(stack.stack() + ": " + remark));
+        of(stack).add(Line.blank().mark(0, Mark.CARE).text(stack.stack() + ": " + remark));
       }
     }
   }

@@ -45,7 +45,9 @@ public record DeployResult(
 
   @Override
   public Optional<String> error() {
-    return failed().map(stack -> "deploy of " + stack.stack() + " failed: " + stack.error());
+    String simulated = plan.isSimulated() ? " (simulated)" : "";
+    return failed()
+        .map(stack -> "deploy of " + stack.stack() + " failed: " + stack.error() + simulated);
   }
 
   @Override

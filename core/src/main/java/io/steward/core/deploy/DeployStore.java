@@ -55,9 +55,8 @@ public final class DeployStore {
   public record Stop(String service, String actor, String reason, Instant at) {}
 
   /**
-   * The revision a stack has now: the last that ended well.
-   *
-   * <p>A revision left as it is counts, because it is what runs.
+   * The revision a stack has now: the last that ended well, or that was left as it is, because that
+   * is what runs.
    */
   public Optional<Revision> current(StackKey key) {
     return sql()
@@ -65,7 +64,7 @@ public final class DeployStore {
             "SELECT "
                 + COLUMNS
                 + " FROM deploy_revision r JOIN deploy_stack USING (stack_key) WHERE r.stack_key = ?"
-                + " AND outcome IN ('DEPLOYED', 'UNCHANGED') ORDER BY number DESC LIMIT 1",
+                + " AND outcome IN ('DEPLOYED', 'UNCHANGED', 'LEFT_AS_IS') ORDER BY number DESC LIMIT 1",
             row -> revision(key, row),
             key.toString());
   }
@@ -81,6 +80,19 @@ public final class DeployStore {
             row -> revision(key, row),
             key.toString(),
             number);
+  }
+
+  /** The last attempt of a stack at a content, empty when there was none that ended. */
+  Optional<Revision> attempt(StackKey key, String digest) {
+    return sql()
+        .first(
+            "SELECT "
+                + COLUMNS
+                + " FROM deploy_revision r JOIN deploy_stack USING (stack_key) WHERE r.stack_key = ?"
+                + " AND digest = ? AND outcome IS NOT NULL ORDER BY number DESC LIMIT 1",
+            row -> revision(key, row),
+            key.toString(),
+            digest);
   }
 
   /** The revisions of a stack, newest first, at most {@code limit}. */

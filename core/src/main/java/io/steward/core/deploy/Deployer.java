@@ -87,7 +87,7 @@ public final class Deployer {
     try (Lease lease = lock(names, request, run)) {
       Planned planned = planned(request);
       lease.check();
-      if (request.pull()) {
+      if (request.pull() && !run.dryRun()) {
         pull(planned.stacks(), true, run);
         return deploy(
             plans.planned(request.selection(), Set.of(), false, false), request, run, begin);
@@ -110,12 +110,13 @@ public final class Deployer {
       return result(run, planned, outcomes(planned, List.of()), begin);
     }
     confirm(planned.plan(), request, run);
-    Preflight.check(changed, run.progress());
+    Preflight.check(changed, Sheet.told(run, changed).progress());
     Planned now = planned;
     if (pull(changed, false, run)) {
       now = plans.planned(request.selection(), Set.of(), false, false);
       refuse(now.changed(), request);
     }
+    takeOver(now, request, run);
     return result(run, now, outcomes(now, waves(now, request, run)), begin);
   }
 
@@ -136,7 +137,7 @@ public final class Deployer {
 
   private void refuse(List<PlannedStack> changed, Request request) {
     for (PlannedStack stack : changed) {
-      if (stack.last().isEmpty() && !stack.observed().containers().isEmpty()) {
+      if (stack.last().isEmpty() && !isOurs(stack)) {
         throw OperationException.of(
             ErrorKind.REFUSED,
             "stack "
@@ -147,14 +148,12 @@ public final class Deployer {
                 + "), then"
                 + " deploy: Steward takes it over without touching a container");
       }
-      int newest = store.newest(stack.key());
-      Optional<Revision> last = store.find(stack.key(), newest);
-      boolean same = last.filter(r -> r.digest().equals(digest(stack))).isPresent();
-      if (same && last.orElseThrow().isHeld() && !request.again()) {
+      Optional<Revision> held = store.attempt(stack.key(), digest(stack)).filter(Revision::isHeld);
+      if (held.isPresent() && !request.again()) {
         throw OperationException.of(
             ErrorKind.REFUSED,
             "revision "
-                + newest
+                + held.get().number()
                 + " of "
                 + stack.name()
                 + " failed and is held: its files are the same",
@@ -164,15 +163,24 @@ public final class Deployer {
     }
   }
 
+  /** Whether there is nothing but what a deploy left, such as a first one that needed hands. */
+  private boolean isOurs(PlannedStack stack) {
+    return store
+        .containers(stack.key())
+        .containsAll(stack.observed().containers().stream().map(ContainerState::id).toList());
+  }
+
   /** What runs as the files say, but was not deployed by Steward, is Steward's from now on. */
   private void takeOver(Planned planned, Request request, Run run) {
     for (PlannedStack stack : planned.stacks()) {
+      boolean whole = request.selection().isWhole(stack.name()) && stack.plan().isEmpty();
       boolean runs = !stack.observed().containers().isEmpty();
-      if (stack.last().isEmpty() && runs) {
+      if (stack.last().isEmpty() && whole && runs) {
         Revision first = revision(stack, request, run);
         store.begin(first, new Snapshot(Optional.empty(), List.of(), stack.observed().images()));
         store.finish(first, Outcome.UNCHANGED, stack.observed().containers());
-        run.progress()
+        Sheet.told(run, stack.target())
+            .progress()
             .report(
                 new Progress.Step(
                     "", stack.name(), Mark.OK, "taken over", "as it runs, revision 1"));
@@ -198,7 +206,7 @@ public final class Deployer {
         List.copyOf(images.entrySet()),
         entry -> {
           String image = entry.getKey().substring(entry.getKey().indexOf(' ') + 1);
-          fetch(entry.getValue(), image, run);
+          fetch(entry.getValue(), image, Sheet.told(run, entry.getValue().target()));
           return image;
         });
     return !images.isEmpty();
@@ -239,14 +247,16 @@ public final class Deployer {
           free.add(stack);
         } else {
           failed.add(stack.name());
-          outcomes.add(untouched(stack, blocked, run));
+          outcomes.add(untouched(stack, blocked, Sheet.told(run, stack.target())));
         }
       }
       List<StackOutcome> ended =
           Workers.map(
               settings.parallel(),
               free,
-              stack -> deploy.deploy(stack, revision(stack, request, run), run));
+              stack ->
+                  deploy.deploy(
+                      stack, revision(stack, request, run), Sheet.told(run, stack.target())));
       outcomes.addAll(ended);
       for (StackOutcome outcome : ended) {
         boolean goesOn = outcome.outcome().failure().isEmpty() || continues(outcome, free);
@@ -284,7 +294,7 @@ public final class Deployer {
   }
 
   /** The outcomes of what was deployed, and of what needed nothing, in the order of the plan. */
-  private static List<StackOutcome> outcomes(Planned planned, List<StackOutcome> deployed) {
+  private List<StackOutcome> outcomes(Planned planned, List<StackOutcome> deployed) {
     List<StackOutcome> all = new ArrayList<>();
     for (PlannedStack stack : planned.stacks()) {
       all.add(
@@ -296,7 +306,7 @@ public final class Deployer {
                       StackOutcome.untouched(
                           stack.name(),
                           Outcome.UNCHANGED,
-                          stack.last().map(Revision::number).orElse(0),
+                          store.current(stack.key()).map(Revision::number).orElse(0),
                           "")));
     }
     return all;

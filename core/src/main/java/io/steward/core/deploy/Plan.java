@@ -59,6 +59,11 @@ public record Plan(
     return stacks.stream().allMatch(StackPlan::isEmpty);
   }
 
+  /** Whether every stack of it is on a target that only pretends. */
+  boolean isSimulated() {
+    return scene.simulated() && stacks.stream().allMatch(StackPlan::simulated);
+  }
+
   /** The stacks that something happens to. */
   public List<StackPlan> changed() {
     return stacks.stream().filter(stack -> !stack.isEmpty()).toList();

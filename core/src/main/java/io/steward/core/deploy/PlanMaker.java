@@ -160,7 +160,8 @@ public final class PlanMaker {
         things.pulls(pulls),
         interrupted(wanted.stack().name(), changes),
         things.otherHands(store.containers(key)),
-        things.noSureWayBack());
+        things.noSureWayBack(),
+        targets.get(wanted.stack().target()).simulated());
   }
 
   /** The project's name is stored: another one would start an empty copy beside the old one. */

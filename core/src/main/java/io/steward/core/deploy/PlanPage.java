@@ -4,7 +4,6 @@ package io.steward.core.deploy;
 
 import io.steward.core.operation.Line;
 import io.steward.core.operation.Page;
-import io.steward.core.operation.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,16 +11,13 @@ import java.util.stream.Collectors;
 
 /** How a plan reads; 78 columns where the values allow it. */
 final class PlanPage {
-  private static final int CHANGE = 19;
-  private static final int FIELD = 29;
-  private static final int NAME = 42;
-  private static final int WIDTH = 78;
+  static final int WIDTH = 78;
   private final Plan plan;
-  private final Page page;
+  private final Sheet page;
 
   PlanPage(Plan plan, Page page) {
     this.plan = plan;
-    this.page = page;
+    this.page = new Sheet(page, plan.isSimulated());
   }
 
   void print() {
@@ -37,10 +33,10 @@ final class PlanPage {
                     + " in "
                     + plural(plan.stacks().size(), "stack")));
     page.add(
-        Line.of(simulated() + "Compared files with what runs in ")
+        Line.of("Compared files with what runs in ")
             .text(seconds(plan.took().toMillis()) + ". Nothing was touched."));
     for (StackPlan stack : plan.all() ? plan.stacks() : plan.changed()) {
-      stack(stack);
+      new StackPage(stack, plan.all(), new Sheet(page.page(), stack.simulated())).print();
     }
     int unchanged = plan.count(Change.NONE);
     if (unchanged > 0 && !plan.all() && !plan.isEmpty()) {
@@ -52,71 +48,6 @@ final class PlanPage {
     }
     page.gap();
     sum(unchanged);
-  }
-
-  private String simulated() {
-    return plan.scene().simulated() ? "Simulated, nothing here is real. " : "";
-  }
-
-  private void stack(StackPlan stack) {
-    page.gap();
-    String wave = "wave " + stack.wave();
-    page.add(Line.blank().to(2).name(stack.stack()).to(WIDTH - wave.length()).aside(wave));
-    for (ServiceChange change : stack.services()) {
-      if (change.change() != Change.NONE || plan.all()) {
-        service(change);
-      }
-    }
-    stack.newNetworks().forEach(name -> thing("network", name, "new"));
-    stack.newVolumes().forEach(name -> thing("volume", name, "new, empty"));
-    stack.unusedVolumes().forEach(name -> thing("volume", name, "stays, unused"));
-    for (String container : stack.otherHands()) {
-      page.add(
-          Line.blank()
-              .to(2)
-              .toned(Tone.CARE, "! ")
-              .text(container + " was made by another hand, not by a deploy of Steward's"));
-    }
-    for (String service : stack.noSureWayBack()) {
-      page.add(
-          Line.blank()
-              .to(2)
-              .toned(Tone.CARE, "! ")
-              .text(
-                  "no sure way back for "
-                      + service
-                      + ": a new image of a service that writes data"));
-    }
-  }
-
-  private void service(ServiceChange change) {
-    String word =
-        change.change() == Change.NONE
-            ? "unchanged"
-            : change.change().name().toLowerCase(Locale.ROOT);
-    Line line =
-        Line.blank().mark(2, change.change().mark()).name(change.service()).to(CHANGE).text(word);
-    if (change.fields().isEmpty()) {
-      page.add(line);
-    }
-    for (FieldChange field : change.fields()) {
-      page.add(field(line, field));
-      line = Line.blank();
-    }
-  }
-
-  private static Line field(Line line, FieldChange field) {
-    if (field.field().isEmpty()) {
-      return line.to(FIELD).text(field.values());
-    }
-    Line named = line.to(FIELD).text(field.field()).to(NAME);
-    return field.name().isEmpty()
-        ? named.text(field.values())
-        : named.text(field.name() + "  " + field.values());
-  }
-
-  private void thing(String what, String name, String text) {
-    page.add(Line.blank().to(FIELD).text(what).to(NAME).text(name + "  " + text));
   }
 
   private void sum(int unchanged) {

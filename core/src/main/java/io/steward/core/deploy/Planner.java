@@ -2,7 +2,6 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.deploy;
 
-import io.steward.core.deploy.ContainerState.Status;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -139,11 +138,9 @@ public final class Planner {
   /** A container that lies stopped though nobody stopped it on purpose is started again. */
   private static Optional<FieldChange> down(List<ContainerState> containers) {
     return containers.stream()
-        .map(ContainerState::condition)
-        .filter(
-            is -> is.status() == Status.CREATED || (is.status() == Status.EXITED && !is.isDone()))
+        .filter(ContainerState::isDown)
         .findFirst()
-        .map(is -> FieldChange.note("state", "", is.words()));
+        .map(container -> FieldChange.note("state", "", container.condition().words()));
   }
 
   /** Who lives in the network or process space of a recreated service is recreated with it. */

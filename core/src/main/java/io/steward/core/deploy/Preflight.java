@@ -79,15 +79,14 @@ final class Preflight {
       WantedService service = stack.wanted().services().get(change.service());
       if (service != null && change.change() != Change.RESTART) {
         wanted.addAll(HostPort.published(service.fields()));
-        stack
-            .observed()
-            .of(change.service())
-            .forEach(c -> wanted.removeAll(HostPort.published(c.fields())));
       }
     }
-    stack.observed().containers().stream()
-        .filter(c -> stack.plan().names(Change.REMOVE).contains(c.service()))
-        .forEach(c -> wanted.removeAll(HostPort.published(c.fields())));
+    // What is replaced or removed lets go of its ports first.
+    stack.plan().changes().stream()
+        .filter(change -> change.change() != Change.RESTART)
+        .flatMap(change -> stack.observed().of(change.service()).stream())
+        .flatMap(container -> HostPort.published(container.fields()).stream())
+        .forEach(own -> wanted.removeIf(own::collides));
     if (wanted.isEmpty()) {
       return;
     }

@@ -102,6 +102,11 @@ public record Selection(Map<String, Set<String>> services, boolean everything) {
     return of != null && (of.isEmpty() || of.contains(service));
   }
 
+  /** Whether every service of a stack is meant. */
+  boolean isWhole(String stack) {
+    return services.getOrDefault(stack, Set.of("")).isEmpty();
+  }
+
   /**
    * Refuses a service that its stack does not have.
    *

@@ -20,4 +20,14 @@ public record ServiceChange(
     fields = List.copyOf(fields);
     containers = List.copyOf(containers);
   }
+
+  /** Whether nothing but the number of containers differs: those there are stay. */
+  boolean onlyScales() {
+    return !fields.isEmpty() && fields.stream().allMatch(f -> f.field().equals("replicas"));
+  }
+
+  /** Whether a file it has mounted is another one. */
+  boolean hasNewFile() {
+    return fields.stream().anyMatch(field -> field.field().equals("file"));
+  }
 }

@@ -90,9 +90,10 @@ final class StackDeploy {
         call(stack, kept, true);
       }
     }
-    for (String service : plan.names(Change.RESTART)) {
-      restart(stack, service);
-    }
+    var restarts = new Restarts(stack.target(), stack.terms().onFileChange());
+    plan.changes().stream()
+        .filter(change -> change.change() == Change.RESTART)
+        .forEach(change -> restarts.there(change, stack.observed().of(change.service())));
   }
 
   private static void call(PlannedStack stack, List<String> services, boolean recreate) {
@@ -112,15 +113,8 @@ final class StackDeploy {
             .collect(Collectors.toSet());
     return services.stream()
         .filter(kept::contains)
-        .filter(service -> scaled(stack, service))
+        .filter(service -> stack.plan().find(service).filter(c -> !c.onlyScales()).isPresent())
         .toList();
-  }
-
-  /** A change of the number of containers alone keeps those there are. */
-  private static boolean scaled(PlannedStack stack, String service) {
-    return stack.plan().find(service).stream()
-        .flatMap(change -> change.fields().stream())
-        .anyMatch(field -> !field.field().equals("replicas"));
   }
 
   private static Set<String> idsOf(List<ContainerState> containers) {
@@ -130,19 +124,6 @@ final class StackDeploy {
   private static void remove(PlannedStack stack, ContainerState container, Run run) {
     stack.target().remove(container.id());
     say(run, stack, container.service(), Mark.OK, "removed");
-  }
-
-  private static void restart(PlannedStack stack, String service) {
-    for (ContainerState container : stack.observed().of(service)) {
-      boolean runs = container.condition().status() == ContainerState.Status.RUNNING;
-      if (!runs) {
-        stack.target().start(container.id());
-      } else if (stack.terms().onFileChange() == FileChange.SIGNAL) {
-        stack.target().signal(container.id(), "HUP");
-      } else {
-        stack.target().restart(container.id());
-      }
-    }
   }
 
   /** Refuses to go on when a file is not what the plan was made from. */
@@ -166,7 +147,8 @@ final class StackDeploy {
   private List<Readiness> judge(PlannedStack stack, Snapshot snapshot, Run run) {
     Set<String> services = new LinkedHashSet<>();
     for (ServiceChange change : stack.plan().changes()) {
-      if (change.change() != Change.REMOVE) {
+      WantedService service = stack.wanted().services().get(change.service());
+      if (service != null && service.replicas() > 0) {
         services.add(change.service());
       }
     }
@@ -268,12 +250,12 @@ final class StackDeploy {
       List<String> log,
       List<String> remarks) {
     PlannedStack stack = failure.stack();
-    store.finish(failure.next(), outcome, stack.target().containers(stack.wanted().project()));
+    store.finish(failure.next(), outcome, now(stack));
     boolean left = outcome == Outcome.LEFT_AS_IS || outcome == Outcome.NEEDS_HANDS;
     return new StackOutcome(
         stack.name(),
         outcome,
-        left ? failure.next().number() : stack.plan().revision(),
+        left ? failure.next().number() : stack.last().map(Revision::number).orElse(0),
         Optional.of(failure.next().number()),
         services,
         failure.error(),
@@ -281,6 +263,17 @@ final class StackDeploy {
         written(stack),
         remarks,
         Duration.between(failure.begin(), clock.instant()));
+  }
+
+  /**
+   * What there is, or was when the target could last be asked: the outcome is noted in any case.
+   */
+  private static List<ContainerState> now(PlannedStack stack) {
+    try {
+      return stack.target().containers(stack.wanted().project());
+    } catch (HomelabException e) {
+      return stack.observed().containers();
+    }
   }
 
   /** Volumes that the services of the new version could write to. */
@@ -301,20 +294,25 @@ final class StackDeploy {
       if (answer.ready() || answer.container().isEmpty()) {
         continue;
       }
-      List<String> lines = new ArrayList<>();
-      failure
-          .stack()
-          .target()
-          .logs(
-              answer.container().get(),
-              new LogRequest(DeployStore.KEPT_LINES, Duration.ZERO, false),
-              line -> lines.add(line.text()));
+      List<String> lines = log(failure.stack().target(), answer.container().get());
       store.keepLog(failure.next(), answer.service(), lines);
       if (first.isEmpty()) {
         first.addAll(lines);
       }
     }
     return first;
+  }
+
+  /** Without the log there is still a way back. */
+  private static List<String> log(StackTarget target, String container) {
+    List<String> lines = new ArrayList<>();
+    try {
+      var request = new LogRequest(DeployStore.KEPT_LINES, Duration.ZERO, false);
+      target.logs(container, request, line -> lines.add(line.text()));
+    } catch (HomelabException e) {
+      lines.add("(the log could not be read: " + e.getMessage() + ")");
+    }
+    return lines;
   }
 
   private static void say(Run run, PlannedStack stack, String subject, Mark mark, String detail) {

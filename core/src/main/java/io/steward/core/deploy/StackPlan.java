@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param interrupted host names of what is recreated, restarted or removed
  * @param otherHands names of containers that were not made by a deploy of Steward's
  * @param noSureWayBack services of which there is no sure way back, because they write data
+ * @param simulated whether its target only pretends
  */
 public record StackPlan(
     String stack,
@@ -31,7 +32,8 @@ public record StackPlan(
     List<String> pulls,
     List<String> interrupted,
     List<String> otherHands,
-    List<String> noSureWayBack) {
+    List<String> noSureWayBack,
+    boolean simulated) {
 
   /** Keeps its own copies. */
   public StackPlan {

@@ -67,22 +67,32 @@ final class WayBack {
   Return back(PlannedStack stack, Snapshot snapshot, Run run) {
     Revision revision = snapshot.revision().orElseThrow();
     WantedStack old = reader.of(stack.wanted().stack(), revision);
-    List<String> remarks = new ArrayList<>(putFilesBack(stack, revision));
+    List<String> remarks = new ArrayList<>(putFilesBack(stack, old, revision));
     pointTagsBack(stack, snapshot, old);
     Map<String, List<String>> now = ids(stack.target().containers(old.project()));
     removeNew(stack, snapshot, now, run);
     Set<String> replaced = replaced(stack, snapshot, old, now);
-    if (!replaced.isEmpty()) {
-      List<String> services = List.copyOf(replaced);
-      stack
-          .target()
-          .apply(new Application(old, true, services, true, stack.terms().applyTimeout()));
-    }
+    apply(stack, old, replaced, false);
+    apply(stack, old, replaced, true);
     restart(stack, snapshot, replaced);
     stack.plan().newNetworks().stream()
         .filter(network -> !old.networks().contains(network))
         .forEach(stack.target()::removeNetwork);
     return new Return(judge(stack, snapshot, old, run), remarks);
+  }
+
+  /** Compose keeps those of a service that only got company, and replaces all of any other. */
+  private static void apply(
+      PlannedStack stack, WantedStack old, Set<String> replaced, boolean recreate) {
+    List<String> services =
+        replaced.stream()
+            .filter(s -> stack.plan().find(s).filter(c -> c.onlyScales() != recreate).isPresent())
+            .toList();
+    if (!services.isEmpty()) {
+      stack
+          .target()
+          .apply(new Application(old, true, services, recreate, stack.terms().applyTimeout()));
+    }
   }
 
   /** Services of the old stack whose containers are not the ones that were there. */
@@ -124,17 +134,12 @@ final class WayBack {
   private static void restart(PlannedStack stack, Snapshot snapshot, Set<String> replaced) {
     Map<String, ContainerState> now = new LinkedHashMap<>();
     stack.target().containers(stack.wanted().project()).forEach(c -> now.put(c.id(), c));
+    var restarts = new Restarts(stack.target(), stack.terms().onFileChange());
     for (ServiceChange change : stack.plan().changes()) {
       for (ContainerState was : snapshot.of(change.service())) {
         ContainerState is = now.get(was.id());
-        if (is == null || replaced.contains(change.service())) {
-          continue;
-        }
-        boolean runs = is.condition().status() == ContainerState.Status.RUNNING;
-        if (change.change() == Change.RESTART && runs) {
-          stack.target().restart(is.id());
-        } else if (!runs && snapshot.ran(is.id())) {
-          stack.target().start(is.id());
+        if (is != null && !replaced.contains(change.service()) && snapshot.ran(is.id())) {
+          restarts.back(change, is);
         }
       }
     }
@@ -196,16 +201,18 @@ final class WayBack {
   }
 
   /** Puts the old bytes of mounted files back and keeps the newer ones aside. */
-  private static List<String> putFilesBack(PlannedStack stack, Revision revision) {
-    Set<Path> mounted = new HashSet<>();
+  private static List<String> putFilesBack(PlannedStack stack, WantedStack old, Revision revision) {
+    Set<String> mounts = new HashSet<>();
     for (String service : touched(stack)) {
-      Optional.ofNullable(stack.wanted().services().get(service))
-          .ifPresent(wanted -> wanted.files().forEach(file -> mounted.add(file.path())));
+      for (WantedStack either : List.of(old, stack.wanted())) {
+        Optional.ofNullable(either.services().get(service))
+            .ifPresent(wanted -> mounts.addAll(wanted.fields().values().values()));
+      }
     }
     List<String> remarks = new ArrayList<>();
-    for (Content old : revision.files()) {
-      if (mounted.contains(old.path())) {
-        putBack(old, stack.plan().revision() + 1).ifPresent(remarks::add);
+    for (Content file : revision.files()) {
+      if (mounts.contains(FieldWords.bind(file.path().toString(), true))) {
+        putBack(file, stack.plan().revision() + 1).ifPresent(remarks::add);
       }
     }
     return remarks;
@@ -217,11 +224,14 @@ final class WayBack {
       if (Files.exists(file) && old.is(Files.readAllBytes(file))) {
         return Optional.empty();
       }
-      Path aside = file.resolveSibling(file.getFileName() + ".revision-" + revision);
-      if (Files.exists(file)) {
-        Files.copy(
-            file, aside, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+      if (!Files.exists(file)) {
+        Files.createDirectories(file.getParent());
+        Files.write(file, old.bytes());
+        return Optional.of(file.getFileName() + " is there again");
       }
+      Path aside = file.resolveSibling(file.getFileName() + ".revision-" + revision);
+      Files.copy(
+          file, aside, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
       // In place: a container that has the file mounted sees the file, not its name.
       Files.write(file, old.bytes());
       return Optional.of(

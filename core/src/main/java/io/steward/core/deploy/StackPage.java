@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import io.steward.core.operation.Line;
+import io.steward.core.operation.Tone;
+import java.util.Locale;
+
+/** How one stack of a plan reads. */
+record StackPage(StackPlan stack, boolean all, Sheet page) {
+  private static final int CHANGE = 19;
+  private static final int FIELD = 29;
+  private static final int NAME = 42;
+
+  void print() {
+    page.gap();
+    String wave = "wave " + stack.wave();
+    page.add(Line.blank().to(2).name(stack.stack()).to(PlanPage.WIDTH - wave.length()).aside(wave));
+    for (ServiceChange change : stack.services()) {
+      if (change.change() != Change.NONE || all) {
+        service(change);
+      }
+    }
+    stack.newNetworks().forEach(name -> thing("network", name, "new"));
+    stack.newVolumes().forEach(name -> thing("volume", name, "new, empty"));
+    stack.unusedVolumes().forEach(name -> thing("volume", name, "stays, unused"));
+    for (String container : stack.otherHands()) {
+      page.add(
+          Line.blank()
+              .to(2)
+              .toned(Tone.CARE, "! ")
+              .text(container + " was made by another hand, not by a deploy of Steward's"));
+    }
+    for (String service : stack.noSureWayBack()) {
+      page.add(
+          Line.blank()
+              .to(2)
+              .toned(Tone.CARE, "! ")
+              .text(
+                  "no sure way back for "
+                      + service
+                      + ": a new image of a service that writes data"));
+    }
+  }
+
+  private void service(ServiceChange change) {
+    String word =
+        change.change() == Change.NONE
+            ? "unchanged"
+            : change.change().name().toLowerCase(Locale.ROOT);
+    Line line =
+        Line.blank().mark(2, change.change().mark()).name(change.service()).to(CHANGE).text(word);
+    if (change.fields().isEmpty()) {
+      page.add(line);
+    }
+    for (FieldChange field : change.fields()) {
+      page.add(field(line, field));
+      line = Line.blank();
+    }
+  }
+
+  private static Line field(Line line, FieldChange field) {
+    if (field.field().isEmpty()) {
+      return line.to(FIELD).text(field.values());
+    }
+    Line named = line.to(FIELD).text(field.field()).to(NAME);
+    return field.name().isEmpty()
+        ? named.text(field.values())
+        : named.text(field.name() + "  " + field.values());
+  }
+
+  private void thing(String what, String name, String text) {
+    page.add(Line.blank().to(FIELD).text(what).to(NAME).text(name + "  " + text));
+  }
+}

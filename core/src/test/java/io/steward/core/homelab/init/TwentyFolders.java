@@ -17,7 +17,9 @@ final class TwentyFolders {
   static void in(Path root) throws IOException {
     Map<String, String> files = new LinkedHashMap<>();
     proxies(files);
+    pages(files);
     ordinary(files);
+    small(files);
     odd(files);
     nine(files);
     for (Map.Entry<String, String> file : files.entrySet()) {
@@ -69,6 +71,9 @@ final class TwentyFolders {
           proxy: { external: { name: proxy } }
         """);
     files.put("docker/authelia/.env", "# mine\nDOMAIN=example.org\n");
+  }
+
+  private static void pages(Map<String, String> files) {
     files.put(
         "docker/whoami/compose.yml",
         """
@@ -119,6 +124,9 @@ final class TwentyFolders {
         networks:
           git: { external: true }
         """);
+  }
+
+  private static void small(Map<String, String> files) {
     files.put(
         "docker/blog/docker-compose.yml", "services: { web: { build: ., ports: ['8082:80'] } }\n");
     files.put("docker/blog/Dockerfile", "FROM nginx\n");

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.steward.core.error.OperationException;
+import io.steward.core.error.Position;
+import io.steward.core.error.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class YamlTest {
+  private final List<Problem> problems = new ArrayList<>();
+
+  @Test
+  void keepsPlaceOfEveryValue() {
+    Node.Mapping tree = mapping("a: 1\nb:\n  - x\n  - 'y'\n");
+
+    Node.Sequence list = (Node.Sequence) tree.find("b").orElseThrow();
+    assertThat(list.items())
+        .containsExactly(
+            new Node.Scalar(new Position("t.yaml", 3, 5), "", "x", true),
+            new Node.Scalar(new Position("t.yaml", 4, 5), "", "y", false));
+    assertThat(tree.entries()).containsOnlyKeys("a", "b");
+  }
+
+  @Test
+  void refusesKeyWrittenTwice() {
+    mapping("a: 1\nb: 2\na: 3\n");
+
+    assertProblems("t.yaml:3:1: a: is written twice; the first is in line 1");
+  }
+
+  @Test
+  void appliesMergeKeysWithoutReplacingOwnValues() {
+    Node.Mapping tree =
+        mapping("base: &b { x: 1, y: 2 }\nmore: &m { z: 3, x: 9 }\nown: { <<: [*b, *m], y: 5 }\n");
+
+    Node.Mapping own = (Node.Mapping) tree.find("own").orElseThrow();
+    assertThat(own.entries().keySet()).containsExactly("y", "x", "z");
+    assertThat(text(own, "x")).isEqualTo("1");
+    assertThat(text(own, "y")).isEqualTo("5");
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void refusesMergeKeyThatIsNoMap() {
+    mapping("own: { <<: 5 }\n");
+
+    assertProblems("t.yaml:1:8: <<: a merge key takes a map or a list of maps");
+  }
+
+  @Test
+  void namesTabAsWhatItIs() {
+    mapping("a:\n\tb: 1\n");
+
+    assertProblems("t.yaml:2:1: a tab cannot indent YAML; use spaces");
+  }
+
+  @Test
+  void refusesCharacterNul() {
+    mapping("a: 1\nb: \u0000\n");
+
+    assertProblems("t.yaml:2: character U+0000 is not allowed in YAML");
+  }
+
+  @Test
+  void refusesSecondDocument() {
+    mapping("a: 1\n---\nb: 2\n");
+
+    assertProblems("t.yaml:3: a second document; one is allowed");
+  }
+
+  @Test
+  void refusesAliasThatContainsItself() {
+    mapping("a: &a\n  b: *a\n");
+
+    assertProblems("t.yaml:2:3: an alias contains itself");
+  }
+
+  @Test
+  void refusesKeyThatIsNoText() {
+    mapping("? [a, b]\n: 1\n");
+
+    assertProblems("t.yaml:1:3: a key must be text");
+  }
+
+  @Test
+  void readsAliasesThatMultiplyWithoutCopyingThem() {
+    var bomb = new StringBuilder("a0: &a0 [x, x]\n");
+    for (int level = 1; level < 40; level++) {
+      bomb.append("a" + level + ": &a" + level + " [*a" + (level - 1) + ", *a" + (level - 1));
+      bomb.append("]\n");
+    }
+
+    assertThat(mapping(bomb.toString()).entries()).hasSize(40);
+  }
+
+  @Test
+  void givesEmptyMapForEmptyText() {
+    assertThat(mapping("").entries()).isEmpty();
+    assertThat(mapping("\uFEFFa: 1").entries()).containsOnlyKeys("a");
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void tellsNothingFromText() {
+    Node.Mapping tree = mapping("a:\nb: ~\nc: null\nd: 'null'\ne: ''\n");
+
+    assertThat(tree.entries().values())
+        .extracting(entry -> ((Node.Scalar) entry.value()).isNull())
+        .containsExactly(true, true, true, false, false);
+  }
+
+  @Test
+  void refusesFileThatIsNotUtf8(@TempDir Path folder) throws IOException {
+    Path file = Files.write(folder.resolve("x.yaml"), new byte[] {'a', ':', ' ', (byte) 0xFC});
+
+    Yaml.read(file, "t.yaml", problems);
+
+    assertProblems("t.yaml:1: is not UTF-8 text (save the file as UTF-8)");
+  }
+
+  @Test
+  void saysWhichFileCannotBeRead(@TempDir Path folder) {
+    assertThatThrownBy(() -> Yaml.read(folder.resolve("none.yaml"), "none.yaml", problems))
+        .isInstanceOf(OperationException.class)
+        .hasMessage("cannot read none.yaml: no such file");
+  }
+
+  private Node.Mapping mapping(String text) {
+    return (Node.Mapping) Yaml.read(text, "t.yaml", problems);
+  }
+
+  private static String text(Node.Mapping mapping, String key) {
+    return ((Node.Scalar) mapping.find(key).orElseThrow()).text();
+  }
+
+  private void assertProblems(String... expected) {
+    assertThat(problems).map(Problem::toString).containsExactly(expected);
+  }
+}

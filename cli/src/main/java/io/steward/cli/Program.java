@@ -27,6 +27,9 @@ final class Program {
   /** Does what the line says and answers the exit code. */
   int run(List<String> line) {
     Glance glance = Glance.at(line);
+    if (glance.verbose()) {
+      System.setProperty(Logging.VERBOSE, "true");
+    }
     var complaints =
         new Complaints(surroundings.notes(glance.color()), glance.output(), glance.verbose());
     try {

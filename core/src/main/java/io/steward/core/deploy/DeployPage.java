@@ -26,7 +26,7 @@ final class DeployPage {
     }
     Plan plan = result.plan();
     if (result.dryRun()) {
-      plan.print(page);
+      plan.print(page.page());
       page.add("Dry run: this is what a deploy would do. Nothing was touched.");
       return;
     }

@@ -20,6 +20,9 @@ final class Interpolation {
   /** The tag of a text that must not be shown. */
   static final String SECRET = "!secret";
 
+  /** The tag of a text whose reference leads nowhere, which is told once and not once more. */
+  static final String UNRESOLVED = "!unresolved";
+
   private final References references;
   private final List<Problem> problems;
 
@@ -75,14 +78,18 @@ final class Interpolation {
       } else {
         value.append(text, done, start);
         String reference = text.substring(start + 2, end);
-        value.append(resolve(scalar, key, reference).orElse(""));
+        Optional<String> resolved = resolve(scalar, key, reference);
+        if (resolved.isEmpty()) {
+          return new Node.Scalar(scalar.position(), UNRESOLVED, text, false);
+        }
+        value.append(resolved.get());
         tag = isSecret(reference) ? SECRET : tag;
       }
       done = end + 1;
       start = text.indexOf("${", done);
     }
     value.append(text, done, text.length());
-    return new Node.Scalar(scalar.position(), tag, value.toString(), scalar.plain());
+    return new Node.Scalar(scalar.position(), tag, value.toString(), false);
   }
 
   private boolean isSecret(String reference) {

@@ -155,6 +155,10 @@ public final class RecordBinder {
   }
 
   private Object scalar(Node node, Class<?> type, String key) {
+    if (node.tag().equals(Interpolation.UNRESOLVED)) {
+      unfit++;
+      return absent(type);
+    }
     if (!(node instanceof Node.Scalar scalar) || scalar.isNull()) {
       problem(node.position(), key, "expected " + Scalars.noun(type) + ", found " + found(node));
       return absent(type);

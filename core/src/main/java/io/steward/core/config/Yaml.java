@@ -13,7 +13,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -26,6 +29,7 @@ import org.yaml.snakeyaml.reader.ReaderException;
 public final class Yaml {
   private static final int MAX_CODE_POINTS = 8 * 1024 * 1024;
   private static final int MAX_DEPTH = 100;
+  private static final int MAX_VALUES = 1_000_000;
 
   private Yaml() {}
 
@@ -63,6 +67,7 @@ public final class Yaml {
     options.setCodePointLimit(MAX_CODE_POINTS);
     options.setNestingDepthLimit(MAX_DEPTH);
     options.setAllowDuplicateKeys(true);
+    options.setMaxAliasesForCollections(Integer.MAX_VALUE);
     try {
       var documents =
           new org.yaml.snakeyaml.Yaml(options).composeAll(new StringReader(content)).iterator();
@@ -75,7 +80,7 @@ public final class Yaml {
         problems.add(
             Problem.of(new Position(source, line, 0), "", "a second document; one is allowed"));
       }
-      return new NodeReader(source, problems).read(tree);
+      return bounded(new NodeReader(source, problems).read(tree), source, problems);
     } catch (MarkedYAMLException e) {
       problems.add(Problem.of(position(source, e), "", sentence(e)));
     } catch (ReaderException e) {
@@ -88,6 +93,38 @@ public final class Yaml {
       problems.add(Problem.of(new Position(source, 1, 0), "", "cannot be read: " + e.getMessage()));
     }
     return empty;
+  }
+
+  private static Node bounded(Node read, String source, List<Problem> problems) {
+    if (values(read, new IdentityHashMap<>()) <= MAX_VALUES) {
+      return read;
+    }
+    problems.add(
+        Problem.of(
+            new Position(source, 1, 0),
+            "",
+            "its aliases stand for more than " + MAX_VALUES + " values"));
+    return Node.Mapping.empty(new Position(source, 1, 1));
+  }
+
+  /** How many values a tree has with its aliases written out. */
+  private static long values(Node node, Map<Node, Long> counted) {
+    Long known = counted.get(node);
+    if (known != null) {
+      return known;
+    }
+    Stream<Node> below = Stream.empty();
+    if (node instanceof Node.Sequence sequence) {
+      below = sequence.items().stream();
+    } else if (node instanceof Node.Mapping mapping) {
+      below = mapping.entries().values().stream().map(Node.Entry::value);
+    }
+    long count = 1;
+    for (Node item : below.toList()) {
+      count = Math.min(count + values(item, counted), MAX_VALUES + 1L);
+    }
+    counted.put(node, count);
+    return count;
   }
 
   private static Position position(String source, MarkedYAMLException error) {

@@ -41,7 +41,8 @@ final class DatedProgress implements ShownProgress {
     boolean began = before != null && before.mark() == Mark.BUSY;
     Instant since = before != null && began ? before.since() : now;
     seen.put(name, new Seen(step.mark(), step.state(), since));
-    var text = new StringBuilder(name).append(": ").append(step.state());
+    boolean silent = step.state().isEmpty() && step.detail().isEmpty() && !began;
+    var text = new StringBuilder(name).append(": ").append(silent ? "begins" : step.state());
     if (began && step.mark() != Mark.BUSY) {
       text.append(step.state().isEmpty() ? "" : " ").append("after ");
       text.append(Board.time(Duration.between(since, now)));

@@ -6,7 +6,6 @@ import io.steward.core.error.ErrorKind;
 import io.steward.core.error.Names;
 import io.steward.core.error.OperationException;
 import io.steward.core.operation.Operations;
-import io.steward.core.operation.Spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -111,17 +110,18 @@ final class Misuse {
     }
     String what = root ? "there is no command '" : "there is no '" + command.name() + " ";
     Optional<String> near =
-        Names.nearest(word, command.subcommands().keySet()).or(() -> verbElsewhere(word));
+        Names.nearest(word, command.subcommands().keySet())
+            .map(name -> prefix(command) + name)
+            .or(() -> verbElsewhere(word));
     return usage(
         what + word + "'",
-        near.map(name -> "did you mean '" + prefix(command) + name + "'?")
-            .or(() -> Optional.of(help(command))));
+        near.map(name -> "did you mean '" + name + "'?").or(() -> Optional.of(help(command))));
   }
 
   private Optional<String> verbElsewhere(String word) {
     return operations.all().stream()
         .filter(spec -> spec.verb().equals(word))
-        .map(Spec::name)
+        .map(spec -> "steward " + spec.name())
         .findFirst();
   }
 

@@ -72,7 +72,7 @@ record Performance(Surroundings surroundings, Plugins plugins, Interrupts interr
       throw OperationException.of(
           ErrorKind.CONFIGURATION,
           "there is no homelab in " + standing + " or a folder above it",
-          "steward init    makes one here",
+          "steward init          makes one here",
           "steward -C DIR ...    uses the one in DIR");
     }
     return new ConfigurationSource(

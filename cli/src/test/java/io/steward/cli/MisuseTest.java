@@ -16,6 +16,9 @@ class MisuseTest {
       value = {
         "lmap list | there is no command 'lmap' | hint: did you mean 'steward lamp'?",
         "lamp pant | there is no 'lamp pant' | hint: did you mean 'steward lamp paint'?",
+        "completion2 list | there is no command 'completion2' | 'steward completion'?",
+        "paint2 | there is no command 'paint2' | hint: did you mean 'steward paint'?",
+        "judge | there is no command 'judge' | hint: did you mean 'steward lamp judge'?",
         "pant | there is no command 'pant' | hint: did you mean 'steward paint'?",
         "lamp list --colour | there is no option '--colour' for 'steward lamp list' | '--color'?",
         "paint --clour red | there is no option '--clour' for 'steward lamp paint' | '--colour'?",

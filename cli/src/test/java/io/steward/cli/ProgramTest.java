@@ -66,7 +66,7 @@ class ProgramTest {
     assertThat(trial.run("lamp", "list")).isEqualTo(3);
     assertThat(trial.err())
         .contains("there is no homelab in")
-        .contains("hint: steward init    makes one here");
+        .contains("hint: steward init          makes one here");
   }
 
   @Test

@@ -134,12 +134,16 @@ class ProgressTest {
     dated.report(new Step("lab", "web", Mark.BUSY, "starting", "pulling"));
     dated.report(new Step("lab", "web", Mark.BUSY, "starting", "unpacking"));
     dated.report(Step.sentence("lab", "going back"));
+    dated.report(new Step("", "preflight", Mark.BUSY, "", ""));
+    dated.report(new Step("", "preflight", Mark.OK, "9 checks", ""));
 
     assertThat(written())
         .isEqualTo(
             """
             2026-11-22 20:41:00 lab/web: starting, pulling
             2026-11-22 20:41:00 lab: going back
+            2026-11-22 20:41:00 preflight: begins
+            2026-11-22 20:41:00 preflight: 9 checks after 0 s
             """);
   }
 

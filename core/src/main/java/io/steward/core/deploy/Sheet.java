@@ -25,6 +25,11 @@ record Sheet(Page page, boolean simulated) {
     page.add(simulated ? line.aside(line.width() == 0 ? WORD : "  " + WORD) : line);
   }
 
+  /** The columns there are for a line. */
+  int width() {
+    return simulated ? PlanPage.WIDTH - WORD.length() - 2 : PlanPage.WIDTH;
+  }
+
   void gap() {
     page.gap();
   }

@@ -15,7 +15,7 @@ record StackPage(StackPlan stack, boolean all, Sheet page) {
   void print() {
     page.gap();
     String wave = "wave " + stack.wave();
-    page.add(Line.blank().to(2).name(stack.stack()).to(PlanPage.WIDTH - wave.length()).aside(wave));
+    page.add(Line.blank().to(2).name(stack.stack()).to(page.width() - wave.length()).aside(wave));
     for (ServiceChange change : stack.services()) {
       if (change.change() != Change.NONE || all) {
         service(change);

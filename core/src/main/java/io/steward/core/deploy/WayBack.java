@@ -149,7 +149,7 @@ final class WayBack {
     List<String> services =
         touched(stack).stream()
             .filter(old.services()::containsKey)
-            .filter(service -> !snapshot.of(service).isEmpty())
+            .filter(service -> wasWell(snapshot.of(service)))
             .toList();
     return gate.judge(
         new ReadinessGate.Question(
@@ -161,6 +161,11 @@ final class WayBack {
             stack.terms().gateTimeout(),
             run.progress(),
             () -> false));
+  }
+
+  /** Only what was well has to be well again. */
+  private static boolean wasWell(List<ContainerState> before) {
+    return !before.isEmpty() && before.stream().allMatch(c -> c.isDone() || c.condition().isFine());
   }
 
   private static Map<String, List<String>> ids(List<ContainerState> containers) {

@@ -37,6 +37,9 @@ class WayBackTest {
       """;
   private static final String SICK = SITE.replace("app:1", "app:2\n    labels: [ HEALTH ]");
 
+  private static final String SICK_NGINX =
+      "nginx:1.28\n    labels: [ steward.simulated.health=exits ]";
+
   @TempDir Path folder;
   private Bench bench;
 
@@ -317,6 +320,31 @@ class WayBackTest {
   void startsAServiceThatSomebodyStoppedCleanly() {
     good();
     bench.target.befall(bench.id("site", "web"), Fate.ENDS);
+
+    assertThat(bench.plan().stacks().get(0).names(Change.RESTART)).containsExactly("web");
+  }
+
+  @Test
+  void doesNotTakeWhatWasNeverDeployedForWhatRan() {
+    var before = good();
+    bench.stack("site", SITE.replace("app:1", "app:2").replace("info", "warn"));
+    bench.file("stacks/site/web.conf", "two\n");
+    assertThat(Bench.outcome(bench.deploy("site/app"), "site")).isEqualTo(Outcome.DEPLOYED);
+
+    assertThat(bench.plan().stacks().get(0).names(Change.RECREATE)).containsExactly("web");
+    bench.stack("site", SITE.replace("app:1", "app:2").replace("nginx:1.27", SICK_NGINX));
+
+    assertThat(deploy().outcome()).isEqualTo(Outcome.ROLLED_BACK);
+    assertThat(bench.running("site").get("web").fields()).isEqualTo(before.get("web").fields());
+    assertThat(bench.read("stacks/site/web.conf")).isEqualTo("one\n");
+  }
+
+  @Test
+  void stillSeesANewFileThatOnlyAnotherServiceWasDeployedWith() {
+    good();
+    bench.file("stacks/site/web.conf", "two\n");
+    bench.stack("site", SITE.replace("app:1", "app:2"));
+    bench.deploy("site/app");
 
     assertThat(bench.plan().stacks().get(0).names(Change.RESTART)).containsExactly("web");
   }

@@ -40,6 +40,9 @@ final class TypeWords {
   }
 
   private static String of(Class<?> type) {
+    if (type == Object.class) {
+      return "any value";
+    }
     if (type.isEnum()) {
       return Arrays.stream(type.getEnumConstants())
           .map(constant -> Markdown.code(String.valueOf(Plain.of(constant))))

@@ -17,8 +17,15 @@ import org.junit.jupiter.api.TestFactory;
 /** Each third-party library for input and output lives in one package. */
 class LibraryTest {
   private static final String[] EVERYWHERE = {
-    "java..", "io.steward..", "org.jspecify..", "org.slf4j..", "com.google.inject..",
-    "com.fasterxml.jackson..", "javax.crypto..", "javax.net.ssl..", "javax.security.."
+    "java..",
+    "io.steward..",
+    "org.jspecify..",
+    "org.slf4j..",
+    "com.google.inject..",
+    "com.fasterxml.jackson..",
+    "javax.crypto..",
+    "javax.net.ssl..",
+    "javax.security.."
   };
   private static final Map<String, List<String>> HOMES = homes();
 
@@ -67,11 +74,14 @@ class LibraryTest {
   @Test
   void nothingElseIsUsed() {
     String[] known =
-        Stream.concat(
-                Stream.of(EVERYWHERE), HOMES.keySet().stream().map(library -> library + ".."))
+        Stream.concat(Stream.of(EVERYWHERE), HOMES.keySet().stream().map(library -> library + ".."))
             .toArray(String[]::new);
 
-    classes().should().onlyDependOnClassesThat().resideInAnyPackage(known).check(Production.CLASSES);
+    classes()
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(known)
+        .check(Production.CLASSES);
   }
 
   @Test

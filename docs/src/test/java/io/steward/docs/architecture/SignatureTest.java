@@ -33,7 +33,9 @@ class SignatureTest {
     for (JavaClass each : Production.CLASSES) {
       if (isPublic(each)) {
         supertypes(each).forEach(type -> note(foreign, each.getName(), type));
-        members(each).forEach(member -> types(member).forEach(type -> note(foreign, member.getFullName(), type)));
+        members(each)
+            .forEach(
+                member -> types(member).forEach(type -> note(foreign, member.getFullName(), type)));
       }
     }
 

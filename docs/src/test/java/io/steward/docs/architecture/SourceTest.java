@@ -6,7 +6,6 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -53,8 +52,7 @@ class SourceTest {
   void nobodySleeps() {
     noClasses()
         .should()
-        .callMethodWhere(
-            call("Thread.sleep", to -> named(to, Thread.class.getName(), "sleep")))
+        .callMethodWhere(call("Thread.sleep", to -> named(to, Thread.class.getName(), "sleep")))
         .check(Production.CLASSES);
   }
 
@@ -89,8 +87,11 @@ class SourceTest {
                         && !each.getPackageName().equals("io.steward.cli")))
         .should()
         .callMethodWhere(
-            call("Clock.system…", to -> to.getTargetOwner().isEquivalentTo(Clock.class)
-                && to.getName().startsWith("system")))
+            call(
+                "Clock.system…",
+                to ->
+                    to.getTargetOwner().isEquivalentTo(Clock.class)
+                        && to.getName().startsWith("system")))
         .check(Production.CLASSES);
   }
 
@@ -100,7 +101,8 @@ class SourceTest {
         .should()
         .haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Impl)(\\$.*)?")
         .orShould()
-        .resideInAnyPackage("..util..", "..helper..", "..common..", "..misc..", "..toolbox..", "..impl..")
+        .resideInAnyPackage(
+            "..util..", "..helper..", "..common..", "..misc..", "..toolbox..", "..impl..")
         .check(Production.CLASSES);
   }
 

@@ -84,8 +84,7 @@ class EmbeddingTest {
 
   @Test
   void injectsIntoAnotherProgram() {
-    assertThat(ComposeWithYourOwn.greet(homelab))
-        .isEqualTo("This homelab has the stacks [hello]");
+    assertThat(ComposeWithYourOwn.greet(homelab)).isEqualTo("This homelab has the stacks [hello]");
   }
 
   @Test

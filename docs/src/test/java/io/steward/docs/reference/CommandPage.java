@@ -58,7 +58,8 @@ final class CommandPage {
     }
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("0", "done"));
-    kinds.forEach((code, words) -> rows.add(List.of(String.valueOf(code), String.join(", ", words))));
+    kinds.forEach(
+        (code, words) -> rows.add(List.of(String.valueOf(code), String.join(", ", words))));
     page.heading(2, "Exit codes").table(List.of("Code", "Meaning"), rows);
   }
 
@@ -77,12 +78,14 @@ final class CommandPage {
     spec.fields().forEach(field -> rows.add(row(field)));
     page.table(List.of("Argument or option", "Value", "Default", "What it is"), rows);
     if (!spec.examples().isEmpty()) {
-      int width = spec.examples().stream().mapToInt(each -> each.command().length()).max().orElse(0);
+      int width =
+          spec.examples().stream().mapToInt(each -> each.command().length()).max().orElse(0);
       var lines = new StringBuilder();
       spec.examples()
           .forEach(
               each ->
-                  lines.append(("%-" + width + "s   # %s%n").formatted(each.command(), each.text())));
+                  lines.append(
+                      ("%-" + width + "s   # %s%n").formatted(each.command(), each.text())));
       page.code("sh", lines.toString());
     }
   }

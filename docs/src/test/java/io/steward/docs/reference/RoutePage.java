@@ -29,7 +29,8 @@ final class RoutePage {
         """);
     basics();
     List<List<String>> rows = new ArrayList<>();
-    specs.forEach(spec -> rows.add(List.of(Markdown.code(call(spec)), scope(spec), spec.summary())));
+    specs.forEach(
+        spec -> rows.add(List.of(Markdown.code(call(spec)), scope(spec), spec.summary())));
     page.heading(2, "Routes").table(List.of("Route", "Scope", "What it does"), rows);
     specs.forEach(this::route);
     return page.toString();

@@ -10,7 +10,8 @@ import java.util.Deque;
 
 /**
  * What was opened and has to be closed with Steward, the last first. {@link Steward#close} does it;
- * a program that composes {@link Steward#modules} with its own injector does it itself. Thread-safe.
+ * a program that composes {@link Steward#modules} with its own injector does it itself.
+ * Thread-safe.
  */
 @Singleton
 public final class Resources implements AutoCloseable {

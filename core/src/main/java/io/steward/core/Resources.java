@@ -8,9 +8,13 @@ import io.steward.core.state.Database;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What was opened and has to be closed with Steward, the last first. Thread-safe. */
+/**
+ * What was opened and has to be closed with Steward, the last first. {@link Steward#close} does it;
+ * a program that composes {@link Steward#modules} with its own injector does it itself.
+ * Thread-safe.
+ */
 @Singleton
-final class Resources {
+public final class Resources implements AutoCloseable {
   private final Deque<Closeable> open = new ArrayDeque<>();
 
   @Inject
@@ -26,7 +30,9 @@ final class Resources {
     return database;
   }
 
-  synchronized void close() {
+  /** Closes what was opened so far; nothing else happens when it is closed again. */
+  @Override
+  public synchronized void close() {
     while (!open.isEmpty()) {
       open.pop().close();
     }

@@ -55,7 +55,9 @@ public final class Steward implements AutoCloseable {
     return new Steward(Guice.createInjector(Stage.DEVELOPMENT, modules));
   }
 
-  /** Everything Steward binds, for an injector of your own. */
+  /**
+   * Everything Steward binds, for an injector of your own; close its {@link Resources} at the end.
+   */
   public static List<Module> modules(ConfigurationSource source, Plugins plugins) {
     List<Module> modules = new ArrayList<>();
     modules.add(

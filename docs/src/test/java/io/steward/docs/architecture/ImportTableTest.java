@@ -48,8 +48,7 @@ class ImportTableTest {
         .resideInAPackage(CORE + "..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            inside(List.of("io.steward.cli", "io.steward.server"), SIBLINGS))
+        .resideInAnyPackage(inside(List.of("io.steward.cli", "io.steward.server"), SIBLINGS))
         .check(Production.CLASSES);
   }
 
@@ -115,7 +114,8 @@ class ImportTableTest {
     return ORDER.stream()
         .map(
             name -> {
-              List<String> behind = new ArrayList<>(ORDER.subList(ORDER.indexOf(name) + 1, ORDER.size()));
+              List<String> behind =
+                  new ArrayList<>(ORDER.subList(ORDER.indexOf(name) + 1, ORDER.size()));
               return DynamicTest.dynamicTest(
                   name,
                   () -> {
@@ -158,7 +158,11 @@ class ImportTableTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            CORE + ".compose", CORE + ".config", CORE + ".error", "java..", "com.fasterxml..",
+            CORE + ".compose",
+            CORE + ".config",
+            CORE + ".error",
+            "java..",
+            "com.fasterxml..",
             "org.jspecify..")
         .check(Production.CLASSES);
   }

@@ -10,8 +10,7 @@ final class Production {
   static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(
-              location ->
-                  !location.contains("/test-classes/") && !location.contains("-tests.jar"))
+              location -> !location.contains("/test-classes/") && !location.contains("-tests.jar"))
           .importPackages("io.steward");
 
   private Production() {}

@@ -82,19 +82,6 @@ public final class DeployStore {
             number);
   }
 
-  /** The last attempt of a stack at a content, empty when there was none that ended. */
-  Optional<Revision> attempt(StackKey key, String digest) {
-    return sql()
-        .first(
-            "SELECT "
-                + COLUMNS
-                + " FROM deploy_revision r JOIN deploy_stack USING (stack_key) WHERE r.stack_key = ?"
-                + " AND digest = ? AND outcome IS NOT NULL ORDER BY number DESC LIMIT 1",
-            row -> revision(key, row),
-            key.toString(),
-            digest);
-  }
-
   /** The revisions of a stack, newest first, at most {@code limit}. */
   public List<Entry> history(StackKey key, int limit) {
     return sql()

@@ -98,8 +98,14 @@ class ConfigurationTest {
   void namesReferencesThatLeadNowhere() throws IOException {
     write(
         "config/house.yaml",
-        "name: ${env:NONE}\ntexts:\n  A: ${NAME}\n  B: ${evn:NAME}\n  C: ${env:X\n"
-            + "  D: ${secret:locked}\n");
+        """
+        name: ${env:NONE}
+        texts:
+          A: ${NAME}
+          B: ${evn:NAME}
+          C: ${env:X
+          D: ${secret:locked}
+        """);
 
     assertThat(problems(read("", Map.of(), Map.of())))
         .containsExactly(

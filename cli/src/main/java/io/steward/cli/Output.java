@@ -33,6 +33,15 @@ final class Output {
     }
   }
 
+  /** Prints one part of a result that comes in parts: a line, or a document of its own. */
+  void print(Record part, Line line) {
+    switch (form) {
+      case "json" -> screen.write(Json.line(part) + "\n");
+      case "yaml" -> screen.write("---\n" + YamlText.write(part));
+      default -> screen.show(line);
+    }
+  }
+
   private static Page page(Record result) {
     var page = new Page();
     if (result instanceof Printable printable) {

@@ -24,12 +24,20 @@ record Performance(Surroundings surroundings, Plugins plugins, Interrupts interr
   /** Runs it, prints its result and answers the exit code. */
   int of(Request.Perform request, Complaints complaints) {
     GlobalOptions options = request.options();
-    Record result = result(request.command().spec(), request.values(), options);
-    new Output(surroundings.results(options.color()), options.output()).print(result);
+    var output = new Output(surroundings.results(options.color()), options.output());
+    Answer answer = answer(request.command().spec(), request.values(), options, output);
+    Record result = answer.result();
+    if (!answer.printed()) {
+      output.print(result);
+    }
     return result instanceof Verdict verdict ? complaints.tell(verdict) : 0;
   }
 
-  private Record result(Spec spec, Map<String, Object> values, GlobalOptions options) {
+  /** A result, and whether it was printed part by part already. */
+  private record Answer(Record result, boolean printed) {}
+
+  private Answer answer(
+      Spec spec, Map<String, Object> values, GlobalOptions options, Output output) {
     Record input = Steward.input(spec, values);
     Path standing = standing(options);
     ConfigurationSource source = source(spec, standing, options);
@@ -37,9 +45,11 @@ record Performance(Surroundings surroundings, Plugins plugins, Interrupts interr
     try (ShownProgress progress = progress(options, changes);
         Steward steward = Steward.start(source, plugins)) {
       var stop = new Stop(changes, progress, changes ? Performance::halt : Performance::exit);
+      var streamed = new StreamedProgress(progress, output);
       Interrupts.Listening listening = interrupts.listen(stop);
       try {
-        return steward.run(spec, input, run(options, standing, progress, stop));
+        Run run = run(options, standing, progress, stop).withProgress(streamed);
+        return new Answer(steward.run(spec, input, run), streamed.isPrinted());
       } finally {
         listening.close();
       }

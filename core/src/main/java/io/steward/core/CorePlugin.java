@@ -3,6 +3,8 @@
 package io.steward.core;
 
 import com.google.inject.Module;
+import io.steward.core.audit.operation.AuditOperations;
+import io.steward.core.compose.operation.ComposeOperations;
 import io.steward.core.config.ConfigurationCheck;
 import io.steward.core.config.ConfigurationFile;
 import io.steward.core.deploy.DeployModule;
@@ -42,6 +44,10 @@ public final class CorePlugin implements HomelabPlugin {
 
   @Override
   public List<OperationModule> operations() {
-    return List.of(new HomelabOperations(), new StackOperations());
+    return List.of(
+        new HomelabOperations(),
+        new StackOperations(),
+        new ComposeOperations(),
+        new AuditOperations());
   }
 }

@@ -18,6 +18,14 @@ public final class DeployModule extends AbstractModule {
     bind(PlanMaker.class);
     bind(Deployer.class);
     bind(Workbench.class);
+    bind(StackSites.class);
+    bind(Inventory.class);
+    bind(ServiceControl.class);
+    bind(ImagePuller.class);
+    bind(LogReader.class);
+    bind(StackDiff.class);
+    bind(Rollback.class);
+    bind(Doctor.class);
   }
 
   @Provides

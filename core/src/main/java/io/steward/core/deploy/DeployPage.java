@@ -66,7 +66,8 @@ final class DeployPage {
     return new Sheet(page.page(), simulated);
   }
 
-  private static void failed(StackOutcome stack, Sheet page) {
+  /** How a stack reads that did not get ready. */
+  static void failed(StackOutcome stack, Sheet page) {
     page.gap();
     String revision = stack.revision() == 0 ? "" : "runs revision " + stack.revision();
     page.add(

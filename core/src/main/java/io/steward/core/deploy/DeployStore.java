@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ import java.util.Set;
  */
 public final class DeployStore {
   /** The tables. */
-  public static final Schema SCHEMA = new Schema("deploy", "db/deploy", 1);
+  public static final Schema SCHEMA = new Schema("deploy", "db/deploy", 2);
 
   /** How many lines of a failed container are kept. */
   static final int KEPT_LINES = 1000;
@@ -82,19 +83,6 @@ public final class DeployStore {
             number);
   }
 
-  /** The last attempt of a stack at a content, empty when there was none that ended. */
-  Optional<Revision> attempt(StackKey key, String digest) {
-    return sql()
-        .first(
-            "SELECT "
-                + COLUMNS
-                + " FROM deploy_revision r JOIN deploy_stack USING (stack_key) WHERE r.stack_key = ?"
-                + " AND digest = ? AND outcome IS NOT NULL ORDER BY number DESC LIMIT 1",
-            row -> revision(key, row),
-            key.toString(),
-            digest);
-  }
-
   /** The revisions of a stack, newest first, at most {@code limit}. */
   public List<Entry> history(StackKey key, int limit) {
     return sql()
@@ -118,11 +106,66 @@ public final class DeployStore {
         .orElse(0);
   }
 
-  /** The name of the project a stack was first deployed as, empty before. */
+  /** Notes that somebody went back from a revision, so that it is not deployed again by itself. */
+  void hold(Revision revision) {
+    sql()
+        .update(
+            "UPDATE deploy_revision SET outcome = ? WHERE stack_key = ? AND number = ?",
+            Outcome.ROLLED_BACK.name(),
+            revision.key().toString(),
+            revision.number());
+  }
+
+  /**
+   * The ids of the images that the services of a revision ran with, as they were when the next one
+   * began; empty when no next one was begun.
+   */
+  Map<String, String> imageIds(StackKey key, int number) {
+    Map<String, String> ids = new LinkedHashMap<>();
+    sql()
+        .first(
+            "SELECT snapshot FROM deploy_revision WHERE stack_key = ? AND number > ?"
+                + " ORDER BY number LIMIT 1",
+            row -> "{\"containers\":" + text(seal.open(row.bytes("snapshot"))) + "}",
+            key.toString(),
+            number)
+        .map(text -> Json.read(text, "the snapshot after revision " + number).get("containers"))
+        .ifPresent(
+            containers -> {
+              if (containers instanceof List<?> items) {
+                items.forEach(item -> imageId(item, ids));
+              }
+            });
+    return ids;
+  }
+
+  private static void imageId(Object container, Map<String, String> ids) {
+    if (container instanceof Map<?, ?> fields
+        && fields.get("service") instanceof String service
+        && fields.get("imageId") instanceof String id) {
+      ids.putIfAbsent(service, id);
+    }
+  }
+
+  /** Forgets the containers of a stack that was removed, and under which project it ran. */
+  void removed(StackKey key) {
+    Sql sql = sql();
+    sql.transaction(
+        () -> {
+          sql.update(
+              "UPDATE deploy_stack SET removed = ? WHERE stack_key = ?",
+              clock.instant(),
+              key.toString());
+          sql.update("DELETE FROM deploy_container WHERE stack_key = ?", key.toString());
+          sql.update("DELETE FROM deploy_stop WHERE stack_key = ?", key.toString());
+        });
+  }
+
+  /** The name of the project a stack was first deployed as, empty before and after a removal. */
   public Optional<String> project(StackKey key) {
     return sql()
         .first(
-            "SELECT project FROM deploy_stack WHERE stack_key = ?",
+            "SELECT project FROM deploy_stack WHERE stack_key = ? AND removed IS NULL",
             row -> row.text("project"),
             key.toString());
   }
@@ -135,7 +178,8 @@ public final class DeployStore {
         () -> {
           sql.update(
               "INSERT INTO deploy_stack (stack_key, project) VALUES (?, ?)"
-                  + " ON CONFLICT (stack_key) DO NOTHING",
+                  + " ON CONFLICT (stack_key)"
+                  + " DO UPDATE SET project = excluded.project, removed = NULL",
               key,
               revision.project());
           sql.update(

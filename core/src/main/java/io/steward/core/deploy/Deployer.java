@@ -149,7 +149,7 @@ public final class Deployer {
                 + "), then"
                 + " deploy: Steward takes it over without touching a container");
       }
-      Optional<Revision> held = store.attempt(stack.key(), digest(stack)).filter(Revision::isHeld);
+      Optional<Revision> held = new HeldRevision(store).find(stack);
       if (held.isPresent() && !request.again()) {
         throw OperationException.of(
             ErrorKind.REFUSED,

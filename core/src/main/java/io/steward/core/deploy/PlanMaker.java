@@ -207,7 +207,7 @@ public final class PlanMaker {
   }
 
   StackKey key(Stack stack) {
-    return new StackKey(homelab.environment().orElse(""), stack.target(), stack.name());
+    return StackKey.of(homelab, stack);
   }
 
   private Plan.Scene scene(List<PlannedStack> stacks) {

@@ -22,10 +22,15 @@ final class Secrecy {
   FieldChange change(FieldKey key, Optional<String> from, Optional<String> to) {
     boolean named =
         (key.field().equals("environment") || key.field().equals("label"))
-            && NAME.matcher(key.name()).find();
+            && hidesNamed(key.name());
     boolean hidden =
         named || from.filter(this::hides).isPresent() || to.filter(this::hides).isPresent();
     return hidden ? FieldChange.hidden(key) : FieldChange.of(key, from, to);
+  }
+
+  /** Whether a value of this name must not be shown. */
+  boolean hidesNamed(String name) {
+    return NAME.matcher(name).find();
   }
 
   /** Whether a text holds something that must not be shown. */

@@ -62,6 +62,22 @@ public record Selection(Map<String, Set<String>> services, boolean everything) {
   }
 
   /**
+   * What was named, or the stack whose folder the user stands in, and never everything.
+   *
+   * @throws OperationException of kind usage if nothing was named and that is no stack's folder
+   */
+  public static Selection named(Homelab homelab, List<String> names, Path folder) {
+    Selection selection = of(homelab, names, folder);
+    if (selection.everything()) {
+      throw OperationException.of(
+          ErrorKind.USAGE,
+          "no stack is named, and " + folder + " is not the folder of one",
+          "stacks: " + String.join(", ", homelab.stacks().keySet()));
+    }
+    return selection;
+  }
+
+  /**
    * Every stack there is.
    *
    * @throws OperationException of kind not found if there is none

@@ -97,11 +97,12 @@ final class StackDeploy {
   }
 
   private static void call(PlannedStack stack, List<String> services, boolean recreate) {
+    boolean back = stack.wanted().fromRevision();
     stack
         .target()
         .apply(
             new Application(
-                stack.wanted(), false, services, recreate, stack.terms().applyTimeout()));
+                stack.wanted(), back, services, recreate, stack.terms().applyTimeout()));
   }
 
   /** Services that the plan replaces and Compose would keep. */

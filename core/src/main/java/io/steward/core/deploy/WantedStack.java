@@ -48,4 +48,9 @@ public record WantedStack(
     inputs = List.copyOf(inputs);
     secrets = List.copyOf(secrets);
   }
+
+  /** Whether it was read from a revision, so that no file of it lies anywhere. */
+  boolean fromRevision() {
+    return inputs.isEmpty();
+  }
 }

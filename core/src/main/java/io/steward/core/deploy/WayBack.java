@@ -67,7 +67,8 @@ final class WayBack {
   Return back(PlannedStack stack, Snapshot snapshot, Run run) {
     Revision revision = snapshot.revision().orElseThrow();
     WantedStack old = reader.of(stack.wanted().stack(), revision);
-    List<String> remarks = new ArrayList<>(putFilesBack(stack, old, revision));
+    List<String> remarks =
+        new ArrayList<>(putFilesBack(mounts(stack, old), revision, stack.plan().revision() + 1));
     pointTagsBack(stack, snapshot, old);
     Map<String, List<String>> now = ids(stack.target().containers(old.project()));
     removeNew(stack, snapshot, now, run);
@@ -205,8 +206,7 @@ final class WayBack {
         "build or load " + image + " again, then: steward rollback");
   }
 
-  /** Puts the old bytes of mounted files back and keeps the newer ones aside. */
-  private static List<String> putFilesBack(PlannedStack stack, WantedStack old, Revision revision) {
+  private static Set<String> mounts(PlannedStack stack, WantedStack old) {
     Set<String> mounts = new HashSet<>();
     for (String service : touched(stack)) {
       for (WantedStack either : List.of(old, stack.wanted())) {
@@ -214,10 +214,20 @@ final class WayBack {
             .ifPresent(wanted -> mounts.addAll(wanted.fields().values().values()));
       }
     }
+    return mounts;
+  }
+
+  /**
+   * Puts the old bytes of mounted files back and keeps the newer ones aside.
+   *
+   * @param mounts what services mount, in the words of their fields
+   * @param newer the number of the revision that the newer ones are named after
+   */
+  static List<String> putFilesBack(Set<String> mounts, Revision revision, int newer) {
     List<String> remarks = new ArrayList<>();
     for (Content file : revision.files()) {
       if (mounts.contains(FieldWords.bind(file.path().toString(), true))) {
-        putBack(file, stack.plan().revision() + 1).ifPresent(remarks::add);
+        putBack(file, newer).ifPresent(remarks::add);
       }
     }
     return remarks;

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Results as plain values that JSON and YAML are written from: maps, lists, texts, numbers,
  * booleans. A record becomes a map by component name without what is absent, an enumeration its
- * name in kebab case, a {@link Duration} a text such as {@code 1m30s}, a {@link Textual} and every
- * other type its {@code toString}.
+ * name in kebab case, a {@link Bare} its value, a {@link Duration} a text such as {@code 1m30s}, a
+ * {@link Textual} and every other type its {@code toString}.
  */
 public final class Plain {
   private static final List<Map.Entry<String, Duration>> UNITS =
@@ -39,6 +39,9 @@ public final class Plain {
   public static @Nullable Object of(@Nullable Object value) {
     if (value instanceof Optional<?> optional) {
       return optional.map(Plain::of).orElse(null);
+    }
+    if (value instanceof Bare bare) {
+      return of(bare.value());
     }
     if (value == null || value instanceof Number || value instanceof Boolean) {
       return value;

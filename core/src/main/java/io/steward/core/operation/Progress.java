@@ -2,6 +2,8 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.operation;
 
+import java.util.Optional;
+
 /**
  * Hears how far a run is. Called from the threads of the work, so implementations are thread-safe
  * and quick.
@@ -10,6 +12,21 @@ package io.steward.core.operation;
 public interface Progress {
   /** Hears one change of state. */
   void report(Step step);
+
+  /**
+   * Where parts of a result go that is not whole yet, such as the lines of a log that is followed;
+   * empty where nobody shows them as they come.
+   */
+  default Optional<Parts> parts() {
+    return Optional.empty();
+  }
+
+  /** Takes parts of a result, from any thread. */
+  @FunctionalInterface
+  interface Parts {
+    /** Takes one part, for programs as a record and for persons as a line. */
+    void take(Record part, Line line);
+  }
 
   /** Listens to nothing. */
   static Progress none() {

@@ -38,6 +38,11 @@ public record Run(
     return new Run(newId, actor, folder, dryRun, progress, questions, stopping);
   }
 
+  /** The same run heard by another progress. */
+  public Run withProgress(Progress other) {
+    return new Run(id, actor, folder, dryRun, other, questions, stopping);
+  }
+
   /**
    * Asks the user, and goes on only after a yes.
    *

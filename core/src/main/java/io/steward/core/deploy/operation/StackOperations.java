@@ -10,6 +10,21 @@ import java.util.List;
 public final class StackOperations implements OperationModule {
   @Override
   public List<Spec> operations() {
-    return List.of(PlanStacks.SPEC, DeployStacks.SPEC);
+    return List.of(
+        ListStacks.SPEC,
+        PlanStacks.SPEC,
+        DeployStacks.SPEC,
+        RollBackStacks.SPEC,
+        ShowStatus.SPEC,
+        DiffStack.SPEC,
+        ListContainers.SPEC,
+        ReadLogs.SPEC,
+        RestartServices.SPEC,
+        StopServices.SPEC,
+        StartServices.SPEC,
+        RemoveStacks.SPEC,
+        PullImages.SPEC,
+        ShowHistory.SPEC,
+        RunDoctor.SPEC);
   }
 }

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.audit.operation;
+
+import io.steward.core.operation.OperationModule;
+import io.steward.core.operation.Spec;
+import java.util.List;
+
+/** What a user can do with the audit log. */
+public final class AuditOperations implements OperationModule {
+  @Override
+  public List<Spec> operations() {
+    return List.of(ReadAuditLog.SPEC, VerifyAuditLog.SPEC);
+  }
+}

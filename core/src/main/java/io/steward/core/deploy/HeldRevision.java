@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds whether what a stack wants has failed before. Files that were put back when it failed count
+ * as unchanged: nobody but Steward changed them.
+ */
+final class HeldRevision {
+  private static final int LOOKED_AT = 10;
+  private final DeployStore store;
+
+  HeldRevision(DeployStore store) {
+    this.store = store;
+  }
+
+  /** The revision that failed and says the same; empty when there is none. */
+  Optional<Revision> find(PlannedStack stack) {
+    List<Content> files = StackFiles.kept(stack.wanted());
+    return store.history(stack.key(), LOOKED_AT).stream()
+        .map(DeployStore.Entry::revision)
+        .filter(revision -> revision.outcome().isPresent())
+        .filter(revision -> revision.rendered().equals(stack.wanted().rendered()))
+        .filter(revision -> files.stream().allMatch(file -> same(file, revision, stack.last())))
+        .findFirst()
+        .filter(Revision::isHeld);
+  }
+
+  private static boolean same(Content file, Revision revision, Optional<Revision> present) {
+    return revision.files().contains(file)
+        || present.filter(now -> now.files().contains(file)).isPresent();
+  }
+}

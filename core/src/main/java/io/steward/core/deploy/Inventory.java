@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import com.google.inject.Inject;
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.HomelabException;
+import io.steward.core.error.InvalidException;
+import io.steward.core.error.OperationException;
+import io.steward.core.homelab.Homelab;
+import io.steward.core.homelab.Stack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Answers what stacks there are, how they are, and what they were. Touches nothing. */
+public final class Inventory {
+  private static final int KEPT = 100;
+  private final StackSites sites;
+  private final Homelab homelab;
+  private final Workbench bench;
+
+  @Inject
+  Inventory(StackSites sites) {
+    this.sites = sites;
+    this.homelab = sites.homelab();
+    this.bench = sites.bench();
+  }
+
+  /** Every stack; no target is asked. */
+  public StackList list() {
+    List<StackList.Entry> entries = new ArrayList<>();
+    int wave = 0;
+    for (List<String> names : homelab.graph().waves()) {
+      wave++;
+      for (String name : names) {
+        entries.add(entry(homelab.getStack(name), wave));
+      }
+    }
+    return new StackList(entries);
+  }
+
+  private StackList.Entry entry(Stack stack, int wave) {
+    return new StackList.Entry(
+        stack.name(),
+        wave,
+        stack.target(),
+        homelab.display(stack.dir()).toString(),
+        bench.store().current(StackKey.of(homelab, stack)).map(Revision::number).orElse(0),
+        services(stack));
+  }
+
+  private Optional<Integer> services(Stack stack) {
+    try {
+      return Optional.of(bench.reader().read(stack).services().size());
+    } catch (InvalidException e) {
+      // What is wrong with the files is for plan and validate to tell.
+      return Optional.empty();
+    }
+  }
+
+  /** How the stacks are that are meant. */
+  public LabStatus status(Selection selection) {
+    List<StackStatus> stacks =
+        sites.each(selection, site -> new StatusReader(site, selection).read());
+    return new LabStatus(
+        homelab.folder().toString(),
+        homelab.environment().orElse(homelab.id().toString()),
+        bench.clock().instant(),
+        stacks);
+  }
+
+  /**
+   * The containers that are meant.
+   *
+   * @throws HomelabException of kind unreachable if a target does not answer
+   */
+  public ContainerList containers(Selection selection) {
+    List<List<ContainerList.Entry>> found =
+        sites.each(
+            selection,
+            site -> site.containers(selection).stream().map(c -> container(site, c)).toList());
+    return new ContainerList(
+        bench.clock().instant(), found.stream().flatMap(List::stream).toList());
+  }
+
+  private static ContainerList.Entry container(StackSite site, ContainerState container) {
+    return new ContainerList.Entry(
+        site.name(),
+        container.service(),
+        container.name(),
+        container.id(),
+        container.fields().find("image").orElse(container.imageId()),
+        container.condition().words(),
+        StatusReader.since(container.condition()),
+        container.fields().values().keySet().stream()
+            .filter(key -> key.field().equals("port"))
+            .map(FieldKey::name)
+            .toList(),
+        site.target().simulated());
+  }
+
+  /**
+   * The revisions of a stack, or one of them in full.
+   *
+   * @throws OperationException of kind not found if it has no revision of this number
+   */
+  public History history(StackRevision asked) {
+    StackKey key = sites.get(asked.stack()).key();
+    int present = bench.store().current(key).map(Revision::number).orElse(0);
+    List<DeployStore.Entry> entries = bench.store().history(key, Integer.MAX_VALUE);
+    List<History.Entry> revisions =
+        entries.stream()
+            .filter(e -> asked.revision().isEmpty() || asked.is(e.revision().number()))
+            .limit(KEPT)
+            .map(entry -> revision(key, entry))
+            .toList();
+    if (revisions.isEmpty() && asked.revision().isPresent()) {
+      throw missing(asked.stack(), asked.revision().get());
+    }
+    return new History(asked.stack(), bench.clock().instant(), present, revisions);
+  }
+
+  static OperationException missing(String stack, int revision) {
+    return OperationException.of(
+        ErrorKind.NOT_FOUND,
+        "stack " + stack + " has no revision " + revision,
+        "steward stack history " + stack + "     lists them");
+  }
+
+  private History.Entry revision(StackKey key, DeployStore.Entry entry) {
+    Revision revision = entry.revision();
+    Map<String, List<String>> logs = bench.store().logs(key, revision.number());
+    return new History.Entry(
+        revision.number(),
+        revision.origin().at(),
+        revision.origin().actor(),
+        revision.origin().reason(),
+        revision.origin().run(),
+        revision.outcome(),
+        entry.took(),
+        revision.digest(),
+        images(key, revision),
+        revision.files().stream().map(file -> homelab.display(file.path()).toString()).toList(),
+        List.copyOf(logs.keySet()));
+  }
+
+  private List<String> images(StackKey key, Revision revision) {
+    return bench.reader().of(homelab.getStack(key.stack()), revision).services().values().stream()
+        .map(service -> service.name() + "  " + service.image())
+        .toList();
+  }
+}

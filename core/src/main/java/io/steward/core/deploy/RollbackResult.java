@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import io.steward.core.error.ErrorKind;
+import io.steward.core.operation.Line;
+import io.steward.core.operation.Mark;
+import io.steward.core.operation.Page;
+import io.steward.core.operation.Printable;
+import io.steward.core.operation.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How going back ended, stack by stack.
+ *
+ * @param run the run, for history and audit log
+ * @param dryRun whether it was only tried out, and nothing was touched
+ * @param simulated whether any target only pretends
+ * @param stacks each stack
+ * @param took how long all of it took
+ */
+public record RollbackResult(
+    String run, boolean dryRun, boolean simulated, List<Return> stacks, Duration took)
+    implements Printable, Verdict {
+  /** Keeps its own copy. */
+  public RollbackResult {
+    stacks = List.copyOf(stacks);
+  }
+
+  /**
+   * One stack.
+   *
+   * @param stack its name
+   * @param from the number of the revision it had
+   * @param to the number of the revision it went back to
+   * @param plan what that changes
+   * @param outcome how it ended; absent in a dry run
+   * @param filesDiffer whether its files still say something else
+   * @param remarks what else a person should know, such as files that were put back
+   */
+  public record Return(
+      String stack,
+      int from,
+      int to,
+      StackPlan plan,
+      Optional<StackOutcome> outcome,
+      boolean filesDiffer,
+      List<String> remarks) {
+    /** Keeps its own copy. */
+    public Return {
+      remarks = List.copyOf(remarks);
+    }
+
+    private boolean failed() {
+      return outcome.flatMap(end -> end.outcome().failure()).isPresent();
+    }
+  }
+
+  @Override
+  public void print(Page page) {
+    var sheet = new Sheet(page, simulated);
+    for (Return back : stacks) {
+      if (back.outcome().isEmpty()) {
+        planned(sheet, back);
+      } else if (back.failed()) {
+        DeployPage.failed(back.outcome().get(), sheet);
+      } else {
+        done(sheet, back, back.outcome().get());
+      }
+    }
+    if (dryRun) {
+      sheet.add("Dry run: this is what a rollback would do. Nothing was touched.");
+    }
+  }
+
+  private static void planned(Sheet page, Return back) {
+    page.add(
+        Line.blank()
+            .name(back.stack())
+            .text(" would go from revision " + back.from() + " back to " + back.to() + "."));
+    new StackPage(back.plan(), false, page).print();
+    page.gap();
+  }
+
+  private static void done(Sheet page, Return back, StackOutcome end) {
+    page.add(
+        Line.of("Done in " + PlanPage.seconds(end.took().toMillis()) + ". ")
+            .name(back.stack())
+            .text(" runs revision " + back.to() + " as revision " + end.revision())
+            .text(", and is ready."));
+    List<String> remarks = new ArrayList<>(back.remarks());
+    remarks.addAll(end.remarks());
+    if (back.filesDiffer()) {
+      remarks.add(
+          "Your files still say something newer. Revision "
+              + back.from()
+              + " is held; plan shows the"
+              + " difference.");
+    }
+    remarks.forEach(remark -> page.add(Line.blank().mark(0, Mark.CARE).text(remark)));
+  }
+
+  @Override
+  public Optional<ErrorKind> failure() {
+    return stacks.stream()
+        .flatMap(back -> back.outcome().stream())
+        .flatMap(end -> end.outcome().failure().stream())
+        .max(Comparator.comparingInt(ErrorKind::exitCode));
+  }
+
+  @Override
+  public Optional<String> error() {
+    return bad()
+        .map(
+            back ->
+                "rollback of "
+                    + back.stack()
+                    + " failed: "
+                    + back.outcome().map(StackOutcome::error).orElse(""));
+  }
+
+  @Override
+  public List<String> hints() {
+    if (bad().isPresent()) {
+      String stack = bad().get().stack();
+      return List.of(
+          "steward ps " + stack + "     what runs now", "steward stack history " + stack);
+    }
+    return stacks.stream()
+        .filter(Return::filesDiffer)
+        .map(
+            back ->
+                "steward diff " + back.stack() + " " + back.to() + "     what to undo in the files")
+        .toList();
+  }
+
+  private Optional<Return> bad() {
+    return stacks.stream().filter(Return::failed).findFirst();
+  }
+}

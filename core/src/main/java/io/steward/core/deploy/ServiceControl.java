@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import com.google.inject.Inject;
+import io.steward.core.deploy.ContainerState.Status;
+import io.steward.core.deploy.Handled.Touched;
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.OperationException;
+import io.steward.core.operation.Run;
+import io.steward.core.state.Lease;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Restarts, stops, starts and removes services as they are, without looking at the files. What
+ * interrupts several services, or one for good, asks first.
+ */
+public final class ServiceControl {
+  private final StackSites sites;
+  private final Workbench bench;
+
+  @Inject
+  ServiceControl(StackSites sites) {
+    this.sites = sites;
+    this.bench = sites.bench();
+  }
+
+  /**
+   * Does it, and waits until what was started is ready.
+   *
+   * @param reason why; remembered with what is stopped
+   * @throws OperationException of kind refused for a lock or a no; of kind not found if there are
+   *     no containers
+   */
+  public Handled handle(Handling handling, Selection selection, String reason, Run run) {
+    Instant begin = bench.clock().instant();
+    if (run.dryRun()) {
+      return handled(handling, parts(handling, selection), run, begin);
+    }
+    try (Lease lease = sites.lock(selection.stacks(), handling.verb(), Duration.ZERO, run)) {
+      List<Part> parts = parts(handling, selection);
+      confirm(handling, parts, run);
+      lease.check();
+      var touch = new ServiceTouch(handling, reason, sites, run);
+      parts.forEach(touch::remember);
+      List<Part> after = new ArrayList<>();
+      for (Part part : parts) {
+        run.checkpoint();
+        after.add(touch.touch(part));
+      }
+      return handled(handling, after, run, begin);
+    }
+  }
+
+  /**
+   * The containers of one stack that are touched, in the order they are.
+   *
+   * @param touched what came of it, once it was done
+   */
+  record Part(
+      StackSite site,
+      WantedStack wanted,
+      List<ContainerState> containers,
+      List<Touched> touched,
+      List<String> remarks) {}
+
+  private List<Part> parts(Handling handling, Selection selection) {
+    List<Part> parts = new ArrayList<>();
+    for (String stack : selection.stacks()) {
+      StackSite site = sites.get(stack);
+      List<ContainerState> all = site.containers(selection);
+      if (all.isEmpty() && handling != Handling.REMOVE) {
+        throw OperationException.of(
+            ErrorKind.NOT_FOUND,
+            String.join(", ", named(selection, stack)) + " has no containers",
+            "steward deploy " + stack + "     makes them");
+      }
+      parts.add(part(handling, site, all, selection));
+    }
+    return parts;
+  }
+
+  private static List<String> named(Selection selection, String stack) {
+    return selection.names().stream()
+        .filter(name -> name.equals(stack) || name.startsWith(stack + "/"))
+        .toList();
+  }
+
+  private static Part part(
+      Handling handling, StackSite site, List<ContainerState> all, Selection selection) {
+    Set<String> stopped =
+        site.store().stops(site.key()).stream()
+            .map(DeployStore.Stop::service)
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> named = selection.services().getOrDefault(site.name(), Set.of());
+    List<String> remarks = new ArrayList<>();
+    List<ContainerState> chosen = new ArrayList<>();
+    for (ContainerState container : all) {
+      boolean onPurpose = stopped.contains(container.service());
+      boolean asked = named.contains(container.service());
+      if (handling == Handling.RESTART && onPurpose && !runs(container) && !asked) {
+        remarks.add(
+            site.name()
+                + "/"
+                + container.service()
+                + " was stopped on purpose and stays so: steward stack start");
+      } else if (isDue(handling, container, onPurpose || asked)) {
+        chosen.add(container);
+      }
+    }
+    WantedStack wanted = site.wanted();
+    return new Part(
+        site, wanted, StartOrder.of(handling, wanted, chosen), touched(site, chosen), remarks);
+  }
+
+  private static boolean isDue(Handling handling, ContainerState container, boolean meant) {
+    boolean ended = container.condition().isDone() && !startsAgain(container);
+    return switch (handling) {
+      case RESTART -> meant || !ended;
+      case START -> !runs(container) && (meant || !ended);
+      case STOP -> runs(container);
+      case REMOVE -> true;
+    };
+  }
+
+  private static boolean startsAgain(ContainerState container) {
+    return container.fields().find("restart").filter(policy -> !policy.equals("no")).isPresent();
+  }
+
+  private static boolean runs(ContainerState container) {
+    Status status = container.condition().status();
+    return status == Status.RUNNING || status == Status.RESTARTING || status == Status.PAUSED;
+  }
+
+  private static List<Touched> touched(StackSite site, List<ContainerState> containers) {
+    return containers.stream()
+        .map(c -> new Touched(site.name(), c.service(), c.name(), true, c.condition().words()))
+        .toList();
+  }
+
+  private static void confirm(Handling handling, List<Part> parts, Run run) {
+    List<String> names = new ArrayList<>();
+    for (Part part : parts) {
+      part.containers().stream()
+          .map(c -> part.site().name() + "/" + c.service())
+          .distinct()
+          .forEach(names::add);
+    }
+    boolean asks =
+        switch (handling) {
+          case START -> false;
+          case RESTART -> names.size() > 1;
+          case STOP, REMOVE -> !names.isEmpty();
+        };
+    if (asks) {
+      String verb = handling.verb();
+      run.confirm(
+          Character.toUpperCase(verb.charAt(0))
+              + verb.substring(1)
+              + " "
+              + String.join(", ", names)
+              + "?");
+    }
+  }
+
+  private Handled handled(Handling handling, List<Part> parts, Run run, Instant begin) {
+    List<String> volumes =
+        handling == Handling.REMOVE
+            ? parts.stream().flatMap(part -> part.wanted().volumes().stream()).sorted().toList()
+            : List.of();
+    return new Handled(
+        handling,
+        run.dryRun(),
+        parts.stream().anyMatch(part -> part.site().target().simulated()),
+        parts.stream().flatMap(part -> part.touched().stream()).toList(),
+        volumes,
+        parts.stream().flatMap(part -> part.remarks().stream()).toList(),
+        Duration.between(begin, bench.clock().instant()));
+  }
+}

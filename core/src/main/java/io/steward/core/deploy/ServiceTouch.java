@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import io.steward.core.deploy.Handled.Touched;
+import io.steward.core.deploy.ReadinessGate.Readiness;
+import io.steward.core.deploy.ServiceControl.Part;
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.OperationException;
+import io.steward.core.operation.Mark;
+import io.steward.core.operation.Progress;
+import io.steward.core.operation.Run;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Restarts, stops, starts or removes the containers of one stack after the other. */
+final class ServiceTouch {
+  private final Handling handling;
+  private final String reason;
+  private final StackSites sites;
+  private final Run run;
+
+  ServiceTouch(Handling handling, String reason, StackSites sites, Run run) {
+    this.handling = handling;
+    this.reason = reason;
+    this.sites = sites;
+    this.run = run;
+  }
+
+  /** Writes down first what is meant, so that nothing else starts what is being stopped. */
+  void remember(Part part) {
+    StackSite site = part.site();
+    List<String> services = services(part);
+    switch (handling) {
+      case STOP -> site.store().stopped(site.key(), services, run.actor(), reason);
+      case START, RESTART, REMOVE -> site.store().started(site.key(), services);
+    }
+  }
+
+  private static List<String> services(Part part) {
+    return part.containers().stream().map(ContainerState::service).distinct().toList();
+  }
+
+  Part touch(Part part) {
+    StackSite site = part.site();
+    for (ContainerState container : part.containers()) {
+      run.progress().report(step(site, container, Mark.BUSY, ""));
+      act(site.target(), container);
+      run.progress().report(step(site, container, Mark.OK, handling.done()));
+    }
+    List<String> remarks = new ArrayList<>(part.remarks());
+    if (handling == Handling.REMOVE) {
+      removeRest(part, remarks);
+    }
+    return new Part(site, part.wanted(), part.containers(), judged(part), remarks);
+  }
+
+  private static Progress.Step step(
+      StackSite site, ContainerState container, Mark mark, String state) {
+    return new Progress.Step(site.name(), container.service(), mark, state, "");
+  }
+
+  private void act(StackTarget target, ContainerState container) {
+    switch (handling) {
+      case RESTART -> target.restart(container.id());
+      case STOP -> target.stop(container.id());
+      case START -> target.start(container.id());
+      case REMOVE -> {
+        target.stop(container.id());
+        target.remove(container.id());
+      }
+    }
+  }
+
+  /** The networks go with the last container, and then the project is free to change its name. */
+  private static void removeRest(Part part, List<String> remarks) {
+    StackSite site = part.site();
+    if (!site.target().containers(site.project()).isEmpty()) {
+      return;
+    }
+    for (String network : part.wanted().networks()) {
+      if (!site.target().removeNetwork(network)) {
+        remarks.add("Network " + network + " stays: something else uses it.");
+      }
+    }
+    site.store().removed(site.key());
+  }
+
+  private List<Touched> judged(Part part) {
+    if (handling != Handling.RESTART && handling != Handling.START) {
+      return part.touched();
+    }
+    Map<String, Readiness> answers = new LinkedHashMap<>();
+    gate(part).forEach(answer -> answers.put(answer.service(), answer));
+    return part.touched().stream()
+        .map(
+            touched -> {
+              Readiness answer = answers.get(touched.service());
+              return answer == null
+                  ? touched
+                  : new Touched(
+                      touched.stack(),
+                      touched.service(),
+                      touched.container(),
+                      answer.ready(),
+                      words(answer));
+            })
+        .toList();
+  }
+
+  private static String words(Readiness answer) {
+    return answer.message().isEmpty()
+        ? answer.words() + " after " + answer.after().toSeconds() + " s"
+        : answer.words() + ", " + answer.message();
+  }
+
+  private List<Readiness> gate(Part part) {
+    List<String> services = services(part);
+    if (services.isEmpty()) {
+      return List.of();
+    }
+    Terms terms = sites.terms(part.site().name(), part.wanted());
+    List<Readiness> answers =
+        sites
+            .bench()
+            .gate()
+            .judge(
+                new ReadinessGate.Question(
+                    part.site().target(),
+                    part.wanted(),
+                    services,
+                    handling == Handling.RESTART ? before(part) : Map.of(),
+                    terms.monitor(),
+                    terms.gateTimeout(),
+                    run.progress(),
+                    run.stopping()));
+    if (answers.size() < services.size()) {
+      throw OperationException.of(
+          ErrorKind.INTERRUPTED,
+          "stopped before every service was ready; all of them were " + handling.done());
+    }
+    return answers;
+  }
+
+  private static Map<String, List<ContainerState>> before(Part part) {
+    return part.containers().stream().collect(Collectors.groupingBy(ContainerState::service));
+  }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import com.google.inject.Inject;
+import io.steward.core.config.YamlText;
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.OperationException;
+import io.steward.core.operation.Json;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what the files of a stack say with what a revision said. Asks no target. */
+public final class StackDiff {
+  private final StackSites sites;
+
+  @Inject
+  StackDiff(StackSites sites) {
+    this.sites = sites;
+  }
+
+  /**
+   * Compares with the revision that is named, or else with the present one.
+   *
+   * @throws OperationException of kind not found if there is no such revision
+   */
+  public TextDiff diff(StackRevision asked) {
+    StackSite site = sites.get(asked.stack());
+    Revision revision = revision(site, asked);
+    WantedStack now = site.reader().read(site.stack());
+    var secrecy = new Secrecy(now.secrets());
+    List<TextDiff.Part> parts = new ArrayList<>();
+    project(revision, now, secrecy, parts);
+    files(revision, now, secrecy, parts);
+    return new TextDiff(
+        site.name(),
+        revision.number(),
+        revision.origin().at(),
+        revision.origin().actor(),
+        sites.bench().clock().instant(),
+        parts);
+  }
+
+  private static Revision revision(StackSite site, StackRevision asked) {
+    if (asked.revision().isPresent()) {
+      int number = asked.revision().get();
+      return site.store()
+          .find(site.key(), number)
+          .orElseThrow(() -> Inventory.missing(site.name(), number));
+    }
+    return site.store()
+        .current(site.key())
+        .orElseThrow(
+            () ->
+                OperationException.of(
+                    ErrorKind.NOT_FOUND,
+                    "stack "
+                        + site.name()
+                        + " was never deployed: there is no revision to compare with",
+                    "steward plan " + site.name()));
+  }
+
+  private static void project(
+      Revision revision, WantedStack now, Secrecy secrecy, List<TextDiff.Part> parts) {
+    Map<String, @Nullable Object> old = Json.read(revision.rendered(), "the revision");
+    Map<String, @Nullable Object> fresh = Json.read(now.rendered(), "the project");
+    var masks = new Masks(secrecy);
+    List<String> lines =
+        UnifiedDiff.of(
+            text(masks.masked("", old, fresh, "old")), text(masks.masked("", fresh, old, "new")));
+    if (!lines.isEmpty()) {
+      parts.add(new TextDiff.Part("rendered project", false, lines));
+    }
+  }
+
+  private static List<String> text(@Nullable Object tree) {
+    return YamlText.write(tree == null ? Map.of() : tree).lines().toList();
+  }
+
+  private void files(
+      Revision revision, WantedStack now, Secrecy secrecy, List<TextDiff.Part> parts) {
+    Map<Path, Content> old = new LinkedHashMap<>();
+    revision.files().forEach(file -> old.put(file.path(), file));
+    Map<Path, Content> fresh = new TreeMap<>();
+    StackFiles.kept(now).forEach(file -> fresh.put(file.path(), file));
+    Set<Path> secret =
+        now.services().values().stream()
+            .flatMap(service -> service.files().stream())
+            .filter(MountedFile::secret)
+            .map(MountedFile::path)
+            .collect(Collectors.toSet());
+    Set<Path> all = new TreeSet<>(old.keySet());
+    all.addAll(fresh.keySet());
+    for (Path path : all) {
+      String was = text(old.get(path));
+      String is = text(fresh.get(path));
+      if (!was.equals(is)) {
+        boolean hidden = secret.contains(path) || secrecy.hides(was) || secrecy.hides(is);
+        parts.add(
+            new TextDiff.Part(
+                sites.homelab().display(path).toString(),
+                hidden,
+                hidden ? List.of() : UnifiedDiff.of(was.lines().toList(), is.lines().toList())));
+      }
+    }
+  }
+
+  private static String text(@Nullable Content content) {
+    return content == null ? "" : new String(content.bytes(), StandardCharsets.UTF_8);
+  }
+
+  /** Puts a word in place of what may be a secret; other words where the two sides differ. */
+  private record Masks(Secrecy secrecy) {
+    @Nullable Object masked(
+        String key, @Nullable Object value, @Nullable Object other, String side) {
+      if (value instanceof Map<?, ?> map) {
+        Map<String, @Nullable Object> masked = new LinkedHashMap<>();
+        map.forEach(
+            (name, item) ->
+                masked.put(
+                    String.valueOf(name),
+                    masked(
+                        String.valueOf(name),
+                        item,
+                        other instanceof Map<?, ?> m ? m.get(name) : null,
+                        side)));
+        return masked;
+      }
+      if (value instanceof List<?> list) {
+        List<@Nullable Object> masked = new ArrayList<>();
+        for (Object item : list) {
+          boolean same = other instanceof List<?> others && others.contains(item);
+          masked.add(masked(key, item, same ? item : null, side));
+        }
+        return masked;
+      }
+      boolean hidden = value instanceof String text && hides(key, text);
+      boolean hiddenThere = other instanceof String text && hides(key, text);
+      if (!hidden && !hiddenThere) {
+        return value;
+      }
+      return value != null && value.equals(other) ? "(hidden)" : "(hidden, " + side + ")";
+    }
+
+    private boolean hides(String key, String text) {
+      return secrecy.hidesNamed(key) || secrecy.hides(text);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import io.steward.core.deploy.Examination.Check;
+import io.steward.core.deploy.Examination.Grade;
+import io.steward.core.deploy.Examination.Section;
+import io.steward.core.error.HomelabException;
+import io.steward.core.error.InvalidException;
+import io.steward.core.homelab.Homelab;
+import io.steward.core.homelab.Stack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Looks at one target. */
+final class TargetExamination {
+  private static final long LITTLE_BYTES = 5_000_000_000L;
+  private static final long NO_BYTES = 200_000_000L;
+  private final StackSites sites;
+  private final Homelab homelab;
+
+  TargetExamination(StackSites sites, Homelab homelab) {
+    this.sites = sites;
+    this.homelab = homelab;
+  }
+
+  Section examine(String name) {
+    List<Check> checks = new ArrayList<>();
+    try {
+      StackTarget target = sites.target(name);
+      StackTarget.Facts facts = target.facts();
+      checks.add(Check.ok("engine", engine(facts)));
+      checks.add(composer(target));
+      checks.add(disk(facts));
+      checks.add(outside(target));
+      String kind = target.simulated() ? ", simulated: nothing there is real" : "";
+      return new Section(name + " on " + facts.host() + kind, checks);
+    } catch (HomelabException e) {
+      checks.clear();
+      checks.add(new Check("engine", Grade.BROKEN, e.getMessage(), e.hints().stream().findFirst()));
+      checks.add(Check.notMade("composer", name + " was not reached"));
+      checks.add(Check.notMade("disk", name + " was not reached"));
+      checks.add(Check.notMade("no stack", name + " was not reached"));
+      return new Section(name, checks);
+    }
+  }
+
+  private static String engine(StackTarget.Facts facts) {
+    return facts.engine() + " as user " + System.getProperty("user.name", "unknown");
+  }
+
+  private static Check composer(StackTarget target) {
+    try {
+      return Check.ok("composer", target.composer());
+    } catch (HomelabException e) {
+      return new Check("composer", Grade.BROKEN, e.getMessage(), e.hints().stream().findFirst());
+    }
+  }
+
+  private static Check disk(StackTarget.Facts facts) {
+    Optional<Long> free = facts.freeBytes();
+    if (free.isEmpty()) {
+      return Check.notMade("disk", "the target does not say how much is free");
+    }
+    String text = PlanPage.size(free.get()) + " free";
+    if (free.get() >= LITTLE_BYTES) {
+      return Check.ok("disk", text);
+    }
+    return new Check(
+        "disk",
+        free.get() < NO_BYTES ? Grade.BROKEN : Grade.CARE,
+        "only " + text,
+        Optional.of("docker system df     shows what takes it"));
+  }
+
+  /** Projects on the target that are no stack of the homelab. */
+  private Check outside(StackTarget target) {
+    Set<String> others = new TreeSet<>(target.projects());
+    for (Stack stack : homelab.stacks().values()) {
+      if (!stack.target().equals(target.name())) {
+        continue;
+      }
+      try {
+        others.remove(sites.get(stack.name()).project());
+      } catch (InvalidException e) {
+        return Check.notMade("no stack", "the files of " + stack.name() + " cannot be read");
+      }
+    }
+    return others.isEmpty()
+        ? Check.ok("no stack", "every Compose project is a stack of the homelab")
+        : Check.care(
+            "no stack",
+            PlanPage.plural(others.size(), "project") + ": " + String.join(", ", others),
+            "name it under stacks in config/deployment.yaml, or leave it alone");
+  }
+}

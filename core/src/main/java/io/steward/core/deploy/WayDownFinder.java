@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.OperationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds where a stack can go back to, and what that changes. Touches nothing. */
+final class WayDownFinder {
+  private final StackSites sites;
+  private final DeployStore store;
+
+  WayDownFinder(StackSites sites) {
+    this.sites = sites;
+    this.store = sites.bench().store();
+  }
+
+  WayDown find(StackSite site, Optional<Integer> number) {
+    List<Revision> history =
+        store.history(site.key(), Integer.MAX_VALUE).stream()
+            .map(DeployStore.Entry::revision)
+            .toList();
+    Revision from = present(site, history);
+    Revision to =
+        number.isPresent() ? named(site, history, from, number.get()) : before(site, history, from);
+    Map<String, String> imageIds = store.imageIds(site.key(), to.number());
+    return new WayDown(planned(site, from, to, imageIds), from, to, imageIds);
+  }
+
+  /** What the stack has: the last revision that was well, or a later one that was left as it is. */
+  private Revision present(StackSite site, List<Revision> history) {
+    if (history.isEmpty()) {
+      throw OperationException.of(
+          ErrorKind.NOT_FOUND,
+          "stack " + site.name() + " was never deployed: there is nothing to go back to");
+    }
+    Revision newest = history.get(0);
+    boolean left =
+        newest.outcome().map(o -> o == Outcome.LEFT_AS_IS || o == Outcome.NEEDS_HANDS).orElse(true);
+    return left ? newest : store.current(site.key()).orElse(newest);
+  }
+
+  private static Revision before(StackSite site, List<Revision> history, Revision from) {
+    return history.stream()
+        .filter(revision -> revision.number() < from.number() && revision.isGood())
+        .filter(revision -> !revision.digest().equals(from.digest()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                OperationException.of(
+                    ErrorKind.REFUSED,
+                    "stack "
+                        + site.name()
+                        + " has no revision before "
+                        + from.number()
+                        + " that was well; nothing was touched",
+                    "steward stack history " + site.name()));
+  }
+
+  private static Revision named(StackSite site, List<Revision> history, Revision from, int number) {
+    Revision to =
+        history.stream()
+            .filter(revision -> revision.number() == number)
+            .findFirst()
+            .orElseThrow(() -> Inventory.missing(site.name(), number));
+    if (number == from.number()) {
+      throw refused(site, "has revision " + number + " already");
+    }
+    if (!to.isGood()) {
+      throw refused(site, "was not well with revision " + number + ", or was taken back from it");
+    }
+    return to;
+  }
+
+  private static OperationException refused(StackSite site, String why) {
+    return OperationException.of(
+        ErrorKind.REFUSED,
+        "stack " + site.name() + " " + why + "; nothing was touched",
+        "steward stack history " + site.name());
+  }
+
+  private PlannedStack planned(
+      StackSite site, Revision from, Revision to, Map<String, String> imageIds) {
+    WantedStack old = site.reader().of(site.stack(), to);
+    Observation observed = site.target().observe(old);
+    Observation then = withImages(observed, old, imageIds);
+    Terms terms = sites.terms(site.name(), old);
+    Set<String> stopped =
+        store.stops(site.key()).stream().map(DeployStore.Stop::service).collect(Collectors.toSet());
+    List<ServiceChange> changes =
+        Planner.services(old, then, new Backwards(stopped, terms.onFileChange(), from, to));
+    return new PlannedStack(
+        site.key(),
+        site.target(),
+        old,
+        observed,
+        Optional.of(from),
+        terms,
+        plan(site, old, then, changes));
+  }
+
+  private StackPlan plan(
+      StackSite site, WantedStack old, Observation observed, List<ServiceChange> changes) {
+    Set<String> touched = new LinkedHashSet<>();
+    changes.stream()
+        .filter(change -> change.change() != Change.NONE)
+        .forEach(change -> touched.add(change.service()));
+    var things = new PlanThings(old, observed, changes, touched);
+    return new StackPlan(
+        site.name(),
+        1,
+        store.newest(site.key()),
+        changes,
+        things.newNetworks(),
+        things.newVolumes(),
+        things.unusedVolumes(),
+        things.pulls(Set.of()),
+        List.of(),
+        things.otherHands(store.containers(site.key())),
+        List.of(),
+        site.target().simulated());
+  }
+
+  /** References as if they still meant the images that the revision ran with. */
+  private static Observation withImages(
+      Observation observed, WantedStack old, Map<String, String> ids) {
+    Map<String, ImageState> images = new HashMap<>(observed.images());
+    for (WantedService service : old.services().values()) {
+      String id = ids.get(service.name());
+      ImageState is = images.get(service.image());
+      if (id == null || service.image().contains("@")) {
+        continue;
+      }
+      images.put(
+          service.image(),
+          is == null
+              ? new ImageState(id, List.of(), 0, Fields.NONE)
+              : new ImageState(id, is.digests(), is.sizeBytes(), is.defaults()));
+    }
+    return new Observation(observed.containers(), images, observed.networks(), observed.volumes());
+  }
+
+  /** Files go from what they are, or what the present revision gave out, to the earlier bytes. */
+  private record Backwards(Set<String> stopped, FileChange onFileChange, Revision from, Revision to)
+      implements Planner.Known {
+    @Override
+    public Optional<String> difference(MountedFile file) {
+      Optional<Content> shall = of(to, file);
+      if (shall.isEmpty()) {
+        return Optional.empty();
+      }
+      Content given = of(from, file).orElseGet(() -> shall.get());
+      if (!shall.get().is(given.bytes())) {
+        return Optional.of(given.difference(shall.get()));
+      }
+      Content lies = lies(file, shall.get());
+      return shall.get().is(lies.bytes())
+          ? Optional.empty()
+          : Optional.of(lies.difference(shall.get()));
+    }
+
+    private static Optional<Content> of(Revision revision, MountedFile file) {
+      return revision.files().stream().filter(f -> f.path().equals(file.path())).findFirst();
+    }
+
+    private static Content lies(MountedFile file, Content otherwise) {
+      try {
+        return Files.isRegularFile(file.path())
+            ? new Content(file.path(), Files.readAllBytes(file.path()))
+            : otherwise;
+      } catch (IOException e) {
+        throw OperationException.of(
+            ErrorKind.FAILED, "cannot read " + file.path() + ": " + e.getMessage(), e);
+      }
+    }
+  }
+}

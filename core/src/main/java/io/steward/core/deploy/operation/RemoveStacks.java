@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy.operation;
+
+import com.google.inject.Inject;
+import io.steward.core.deploy.Handled;
+import io.steward.core.deploy.Handling;
+import io.steward.core.deploy.Selection;
+import io.steward.core.deploy.ServiceControl;
+import io.steward.core.homelab.Homelab;
+import io.steward.core.operation.Arg;
+import io.steward.core.operation.Operation;
+import io.steward.core.operation.Run;
+import io.steward.core.operation.Spec;
+import java.util.List;
+
+/** Removes the containers of stacks. */
+final class RemoveStacks implements Operation<RemoveStacks.Input, Handled> {
+  static final Spec SPEC =
+      Spec.operation("stack", "remove", RemoveStacks.class)
+          .summary("Removes containers and networks; volumes stay")
+          .details(
+              """
+              Asks first. The files, the history and every volume stay, and steward deploy makes
+              the containers again.""")
+          .example("steward stack remove media", "a whole stack")
+          .example("steward stack remove media/ombi", "the container of one service")
+          .writes()
+          .takesLong()
+          .build();
+
+  private final Homelab homelab;
+  private final ServiceControl control;
+
+  @Inject
+  RemoveStacks(Homelab homelab, ServiceControl control) {
+    this.homelab = homelab;
+    this.control = control;
+  }
+
+  record Input(
+      @Arg(value = Words.NAMED, positional = true, label = Words.LABEL) List<String> stacks,
+      @Arg(value = Words.REASON, fallback = "", label = "TEXT") String reason) {}
+
+  @Override
+  public Handled run(Input input, Run run) {
+    return control.handle(
+        Handling.REMOVE,
+        Selection.named(homelab, input.stacks(), run.folder()),
+        input.reason(),
+        run);
+  }
+}

@@ -1,0 +1,2 @@
+-- When a stack was removed: from then on its project may have another name.
+ALTER TABLE deploy_stack ADD COLUMN removed TEXT;

@@ -5,6 +5,8 @@ package io.steward.core;
 import com.google.inject.Module;
 import io.steward.core.config.ConfigurationCheck;
 import io.steward.core.config.ConfigurationFile;
+import io.steward.core.demo.DemoModule;
+import io.steward.core.demo.operation.DemoOperations;
 import io.steward.core.deploy.DeployModule;
 import io.steward.core.deploy.DeploymentFile;
 import io.steward.core.deploy.HomelabCheck;
@@ -32,7 +34,7 @@ public final class CorePlugin implements HomelabPlugin {
 
   @Override
   public List<Module> modules() {
-    return List.of(new DeployModule());
+    return List.of(new DeployModule(), new DemoModule());
   }
 
   @Override
@@ -42,6 +44,6 @@ public final class CorePlugin implements HomelabPlugin {
 
   @Override
   public List<OperationModule> operations() {
-    return List.of(new HomelabOperations(), new StackOperations());
+    return List.of(new HomelabOperations(), new StackOperations(), new DemoOperations());
   }
 }

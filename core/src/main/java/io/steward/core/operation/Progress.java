@@ -11,6 +11,12 @@ public interface Progress {
   /** Hears one change of state. */
   void report(Step step);
 
+  /**
+   * Shows a page between two steps, for a person who follows a long run. Whatever counts is in the
+   * result as well, so who listens for a program need not hear it.
+   */
+  default void show(Page page) {}
+
   /** Listens to nothing. */
   static Progress none() {
     return step -> {};

@@ -67,7 +67,8 @@ public final class DeployStore {
                 + " FROM deploy_revision r JOIN deploy_stack USING (stack_key) WHERE r.stack_key = ?"
                 + " AND outcome IN ('DEPLOYED', 'UNCHANGED', 'LEFT_AS_IS') ORDER BY number DESC LIMIT 1",
             row -> revision(key, row),
-            key.toString());
+            key.toString())
+        .map(this::withFiles);
   }
 
   /** One revision of a stack, empty when there is none of this number. */
@@ -80,7 +81,8 @@ public final class DeployStore {
                 + " WHERE r.stack_key = ? AND number = ?",
             row -> revision(key, row),
             key.toString(),
-            number);
+            number)
+        .map(this::withFiles);
   }
 
   /** The revisions of a stack, newest first, at most {@code limit}. */
@@ -93,7 +95,10 @@ public final class DeployStore {
                 + " WHERE r.stack_key = ? ORDER BY number DESC LIMIT ?",
             row -> new Entry(revision(key, row), took(row)),
             key.toString(),
-            limit);
+            limit)
+        .stream()
+        .map(entry -> new Entry(withFiles(entry.revision()), entry.took()))
+        .toList();
   }
 
   /** The number of the newest revision of a stack, good or not; 0 before the first. */
@@ -326,9 +331,22 @@ public final class DeployStore {
             row.text("run"), row.text("actor"), row.text("reason"), row.instant("began")),
         row.text("project"),
         text(seal.open(row.bytes("rendered"))),
-        files(key, number),
+        List.of(),
         row.text("digest"),
         row.optionalText("outcome").map(Outcome::valueOf));
+  }
+
+  /** Read after the row, as a statement inside a row reader would need a second connection. */
+  private Revision withFiles(Revision bare) {
+    return new Revision(
+        bare.key(),
+        bare.number(),
+        bare.origin(),
+        bare.project(),
+        bare.rendered(),
+        files(bare.key(), bare.number()),
+        bare.digest(),
+        bare.outcome());
   }
 
   private List<Content> files(StackKey key, int number) {

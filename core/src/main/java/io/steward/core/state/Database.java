@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ public final class Database implements AutoCloseable {
   private final Path cache;
   private final StoreFailures failures;
   private final Object opening = new Object();
+  /** Threads that have a connection; a second one each could leave none for anybody. */
+  private final Set<Thread> busy = ConcurrentHashMap.newKeySet();
+
   private final Map<Thread, Transaction> transactions = new ConcurrentHashMap<>();
   private volatile @Nullable Map<Durability, Connections> connections;
   private volatile boolean closed;
@@ -126,6 +130,17 @@ public final class Database implements AutoCloseable {
 
   /** A connection that saw an error is closed, which undoes what it had not committed. */
   private <T> T alone(Durability durability, Work<T> work) {
+    if (!busy.add(Thread.currentThread())) {
+      throw new IllegalStateException("a statement inside a row reader: read the rows first");
+    }
+    try {
+      return pooled(durability, work);
+    } finally {
+      busy.remove(Thread.currentThread());
+    }
+  }
+
+  private <T> T pooled(Durability durability, Work<T> work) {
     Connections pool = open(durability);
     try {
       Connection connection = pool.take();

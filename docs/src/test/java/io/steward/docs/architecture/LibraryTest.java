@@ -47,7 +47,7 @@ class LibraryTest {
     homes.put("org.eclipse.jetty", List.of("io.steward.server"));
     homes.put("jakarta.servlet", List.of("io.steward.server"));
     homes.put("io.micrometer", List.of("io.steward.server"));
-    homes.put("ch.qos.logback", List.of());
+    homes.put("ch.qos.logback", List.of("io.steward.cli"));
     return homes;
   }
 

@@ -50,7 +50,8 @@ public record DemoResult(
   /** Whether the bad update was taken back. */
   public boolean rolledBack() {
     return update
-        .filter(result -> result.stacks().stream().allMatch(s -> s.outcome() == Outcome.ROLLED_BACK))
+        .filter(
+            result -> result.stacks().stream().allMatch(s -> s.outcome() == Outcome.ROLLED_BACK))
         .isPresent();
   }
 

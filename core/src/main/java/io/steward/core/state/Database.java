@@ -28,6 +28,7 @@ public final class Database implements AutoCloseable {
   private final Path cache;
   private final StoreFailures failures;
   private final Object opening = new Object();
+
   /** Threads that have a connection; a second one each could leave none for anybody. */
   private final Set<Thread> busy = ConcurrentHashMap.newKeySet();
 

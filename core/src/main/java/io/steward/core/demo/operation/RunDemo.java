@@ -41,7 +41,8 @@ final class RunDemo implements Operation<RunDemo.Input, DemoResult> {
 
   record Input(
       @Arg(
-              value = "The folder for the sample, empty or not there yet; a temporary one unless given",
+              value =
+                  "The folder for the sample, empty or not there yet; a temporary one unless given",
               label = "DIR")
           Optional<Path> dir,
       @Arg("Leave the sample as it is, running") boolean keep) {}

@@ -3,13 +3,12 @@
 package io.steward.cli;
 
 import io.steward.core.operation.Line;
+import io.steward.core.operation.Page;
 import io.steward.core.operation.Progress;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/**
- * Progress that also prints parts of a result as they come. Thread-safe as far as its parts are.
- */
+/** Progress that also prints parts of a result as they come. Thread-safe as far as its parts are. */
 final class StreamedProgress implements Progress {
   private final Progress progress;
   private final Output output;
@@ -23,6 +22,11 @@ final class StreamedProgress implements Progress {
   @Override
   public void report(Step step) {
     progress.report(step);
+  }
+
+  @Override
+  public void show(Page page) {
+    progress.show(page);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.steward.core.operation.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Tells what happens while it does: numbered headings with a sentence or two, the command a user
@@ -16,6 +17,7 @@ import java.util.Locale;
  */
 final class Story {
   private static final int WIDTH = 78;
+  private static final Pattern WORD = Pattern.compile("\\s+");
   private static final int INDENT = 3;
   private static final String SIMULATED = "simulated";
   private final Progress progress;
@@ -125,7 +127,7 @@ final class Story {
   static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
     var line = new StringBuilder();
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : WORD.split(text.strip())) {
       if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
         lines.add(line.toString());
         line.setLength(0);

@@ -4,6 +4,7 @@ package io.steward.cli;
 
 import io.steward.core.operation.Line;
 import io.steward.core.operation.Mark;
+import io.steward.core.operation.Page;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +62,11 @@ final class DatedProgress implements ShownProgress {
     LocalDateTime now = ZonedDateTime.now(clock).toLocalDateTime().truncatedTo(ChronoUnit.SECONDS);
     String time = now.getSecond() == 0 ? now + ":00" : now.toString();
     screen.show(Line.of(time.replace('T', ' ') + " " + text.stripTrailing()));
+  }
+
+  @Override
+  public synchronized void show(Page page) {
+    screen.show(page);
   }
 
   @Override

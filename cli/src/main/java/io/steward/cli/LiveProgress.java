@@ -3,6 +3,7 @@
 package io.steward.cli;
 
 import io.steward.core.operation.Line;
+import io.steward.core.operation.Page;
 import io.steward.core.operation.Progress;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,6 +61,12 @@ final class LiveProgress implements ShownProgress {
   public synchronized void report(Progress.Step step) {
     board.add(step, clock.instant());
     draw();
+  }
+
+  @Override
+  public synchronized void show(Page page) {
+    settle();
+    screen.show(page);
   }
 
   @Override

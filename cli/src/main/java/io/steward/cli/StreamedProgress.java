@@ -3,6 +3,7 @@
 package io.steward.cli;
 
 import io.steward.core.operation.Line;
+import io.steward.core.operation.Page;
 import io.steward.core.operation.Progress;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,6 +22,11 @@ final class StreamedProgress implements Progress {
   @Override
   public void report(Step step) {
     progress.report(step);
+  }
+
+  @Override
+  public void show(Page page) {
+    progress.show(page);
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.steward.core.config.ConfigurationSource;
 import io.steward.core.config.Node;
 import io.steward.core.config.RecordBinder;
 import io.steward.core.config.References;
+import io.steward.core.demo.Homelabs;
 import io.steward.core.deploy.DeployStore;
 import io.steward.core.deploy.HomelabFiles;
 import io.steward.core.deploy.StateFolder;
@@ -64,6 +65,7 @@ final class CoreModule extends AbstractModule {
     install(none);
     bind(Resources.class);
     bind(Recorder.class);
+    bind(Homelabs.class).to(StartedHomelabs.class);
     Multibinder.newSetBinder(binder(), Schema.class).addBinding().toInstance(DeployStore.SCHEMA);
   }
 

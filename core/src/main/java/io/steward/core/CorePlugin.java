@@ -7,6 +7,8 @@ import io.steward.core.audit.operation.AuditOperations;
 import io.steward.core.compose.operation.ComposeOperations;
 import io.steward.core.config.ConfigurationCheck;
 import io.steward.core.config.ConfigurationFile;
+import io.steward.core.demo.DemoModule;
+import io.steward.core.demo.operation.DemoOperations;
 import io.steward.core.deploy.DeployModule;
 import io.steward.core.deploy.DeploymentFile;
 import io.steward.core.deploy.HomelabCheck;
@@ -34,7 +36,7 @@ public final class CorePlugin implements HomelabPlugin {
 
   @Override
   public List<Module> modules() {
-    return List.of(new DeployModule());
+    return List.of(new DeployModule(), new DemoModule());
   }
 
   @Override
@@ -48,6 +50,7 @@ public final class CorePlugin implements HomelabPlugin {
         new HomelabOperations(),
         new StackOperations(),
         new ComposeOperations(),
-        new AuditOperations());
+        new AuditOperations(),
+        new DemoOperations());
   }
 }

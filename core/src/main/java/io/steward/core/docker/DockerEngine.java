@@ -5,6 +5,7 @@ package io.steward.core.docker;
 import com.github.dockerjava.api.DockerClient;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -108,6 +109,21 @@ public final class DockerEngine implements AutoCloseable {
     run("tag " + image, docker -> docker.tagImageCmd(image, repository, tag).exec());
   }
 
+  /**
+   * Makes an image of one layer from a file tree, as {@code docker import} does.
+   *
+   * @param name with its tag; whatever it meant before has no name any more
+   * @param tar the tree, as a tar archive; sent as it is read, not closed
+   * @param changes instructions of a Dockerfile, such as {@code CMD ["/bin/sh"]}
+   */
+  public void importImage(String name, InputStream tar, List<String> changes) {
+    int end = name.lastIndexOf(':');
+    var path = new StringBuilder("/images/create?fromSrc=-&repo=");
+    path.append(encode(name.substring(0, end))).append("&tag=").append(name.substring(end + 1));
+    changes.forEach(change -> path.append("&changes=").append(encode(change)));
+    api.upload("import " + name, path.toString(), tar);
+  }
+
   /** Takes a name away; with its last name goes the image, unless a container uses it. */
   public void removeImage(String image) {
     run("remove image " + image, docker -> docker.removeImageCmd(image).exec());
@@ -145,6 +161,14 @@ public final class DockerEngine implements AutoCloseable {
   /** A volume by name. */
   public Optional<VolumeInfo> findVolume(String volume) {
     return api.find("/volumes/" + segment(volume)).map(VolumeInfo::read);
+  }
+
+  /**
+   * Removes a volume with everything in it, for good. Deploys never do: only for what a program
+   * made for itself and nobody else, such as the demo.
+   */
+  public void removeVolume(String volume) {
+    run("remove volume " + volume, docker -> docker.removeVolumeCmd(volume).exec());
   }
 
   /** Starts a container; nothing happens when it runs. */
@@ -253,7 +277,11 @@ public final class DockerEngine implements AutoCloseable {
 
   /** Names of images hold slashes and colons, which the engine takes as they are. */
   private static String segment(String name) {
-    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("%2F", "/").replace("%3A", ":");
+    return encode(name).replace("%2F", "/").replace("%3A", ":");
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   @Override

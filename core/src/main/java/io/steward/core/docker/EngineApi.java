@@ -9,6 +9,7 @@ import io.steward.core.http.HttpClient;
 import io.steward.core.http.HttpRequest;
 import io.steward.core.http.HttpResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -68,6 +69,34 @@ final class EngineApi implements AutoCloseable {
                     ErrorKind.UNREACHABLE,
                     "what answers at " + endpoint.address() + " is no Docker engine: no " + path,
                     endpoint.advice()));
+  }
+
+  /**
+   * Sends an archive. The engine answers with 200 before it is done and tells in the lines that
+   * follow whether it could.
+   */
+  void upload(String what, String path, InputStream archive) {
+    HttpRequest request =
+        HttpRequest.of("POST", path)
+            .withHeader("Content-Type", "application/x-tar")
+            .withBody(archive)
+            .withPatience(patience);
+    try (HttpResponse response = client.send(request)) {
+      String body = new String(response.bytes(), StandardCharsets.UTF_8);
+      if (response.status() >= 300) {
+        throw refused(what, response.status(), body);
+      }
+      for (String line : body.lines().filter(text -> !text.isBlank()).toList()) {
+        String error = Json.parse(line.getBytes(StandardCharsets.UTF_8)).text("error");
+        if (!error.isEmpty()) {
+          throw OperationException.of(
+              ErrorKind.FAILED,
+              "Docker at " + endpoint.address() + " could not " + what + ": " + error);
+        }
+      }
+    } catch (IOException e) {
+      throw unreachable(e);
+    }
   }
 
   HttpResponse send(HttpRequest request) throws IOException {

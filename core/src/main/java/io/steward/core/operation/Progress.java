@@ -28,6 +28,12 @@ public interface Progress {
     void take(Record part, Line line);
   }
 
+  /**
+   * Shows a page between two steps, for a person who follows a long run. Whatever counts is in the
+   * result as well, so who listens for a program need not hear it.
+   */
+  default void show(Page page) {}
+
   /** Listens to nothing. */
   static Progress none() {
     return step -> {};

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.demo;
+
+/** Nothing real: the simulated target keeps what it pretends in the state of the sample. */
+record SimulatedPlace(String reason) implements Place {
+  @Override
+  public String describe() {
+    return "the simulated target";
+  }
+
+  @Override
+  public void prepare(SampleLab lab) {}
+
+  @Override
+  public Cleared clear(SampleLab lab) {
+    return Cleared.NOTHING;
+  }
+
+  @Override
+  public void close() {}
+}

@@ -8,7 +8,9 @@ import io.steward.core.operation.Progress;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Progress that also prints parts of a result as they come. Thread-safe as far as its parts are. */
+/**
+ * Progress that also prints parts of a result as they come. Thread-safe as far as its parts are.
+ */
 final class StreamedProgress implements Progress {
   private final Progress progress;
   private final Output output;

@@ -99,16 +99,6 @@ class DeployStoreTest {
   }
 
   @Test
-  void knowsTheLastAttemptAtAContent() {
-    ended(1, "a", Outcome.ROLLED_BACK);
-    ended(2, "b", Outcome.DEPLOYED);
-    assertThat(store.attempt(KEY, "a")).map(Revision::isHeld).contains(true);
-    ended(3, "a", Outcome.DEPLOYED);
-    assertThat(store.attempt(KEY, "a")).map(Revision::isHeld).contains(false);
-    assertThat(store.attempt(KEY, "c")).isEmpty();
-  }
-
-  @Test
   void keepsLogsAndStops() {
     Revision revision = ended(1, "a", Outcome.ROLLED_BACK);
     store.keepLog(revision, "web", List.of("one", "two"));

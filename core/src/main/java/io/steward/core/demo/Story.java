@@ -127,7 +127,7 @@ final class Story {
   static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
     var line = new StringBuilder();
-    for (String word : WORD.split(text.strip(), -1)) {
+    for (String word : WORD.splitAsStream(text.strip()).toList()) {
       if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
         lines.add(line.toString());
         line.setLength(0);

@@ -196,7 +196,8 @@ class DeployOnEngineTest {
     assertThat(app.error()).startsWith("web: unhealthy, health check: ");
     assertThat(lab.containers("app")).allMatch(container -> container.condition().isFine());
     assertThatThrownBy(() -> lab.deploy("app"))
-        .hasMessage("revision 2 of app failed and is held: its files are the same");
+        .hasMessage(
+            "revision 2 of app is held: it failed or was taken back, and its files are the same");
   }
 
   @Test

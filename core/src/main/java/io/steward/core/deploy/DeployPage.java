@@ -32,9 +32,7 @@ final class DeployPage {
     }
     if (plan.isEmpty()) {
       page.add(
-          "Nothing to do: all "
-              + PlanPage.plural(plan.count(Change.NONE), "service")
-              + " are as wanted. Nothing was touched.");
+          "Nothing to do. " + PlanPage.wanted(plan.count(Change.NONE)) + ". Nothing was touched.");
       return;
     }
     page.add("Done in " + PlanPage.seconds(result.took().toMillis()) + ": " + sums());

@@ -157,7 +157,7 @@ public final class Deployer {
                 + held.get().number()
                 + " of "
                 + stack.name()
-                + " failed and is held: its files are the same",
+                + " is held: it failed or was taken back, and its files are the same",
             "change the files, or: steward deploy " + stack.name() + " --again",
             "steward stack history " + stack.name());
       }

@@ -46,7 +46,7 @@ public record Handled(
    * @param service its Compose service
    * @param container the engine's name for it
    * @param well whether it is as it should be now
-   * @param message how it is, or why it is not well; may be empty
+   * @param message how it is, or was before it was stopped or removed; or why it is not well
    */
   public record Touched(
       String stack, String service, String container, boolean well, String message) {}
@@ -61,12 +61,20 @@ public record Handled(
               .name(touched.stack() + "/" + touched.service())
               .to(26)
               .text(dryRun ? "would be " + handling.done() : handling.done())
-              .to(44)
-              .aside(touched.message()));
+              .to(46)
+              .aside(words(touched)));
     }
     remarks.forEach(remark -> page.add(Line.blank().mark(0, Mark.CARE).text(remark)));
     volumes.forEach(name -> page.add(Line.of("  Volume ").name(name).text(" stays.")));
     page.add(sum());
+  }
+
+  private String words(Touched touched) {
+    if (dryRun) {
+      return "is " + touched.message();
+    }
+    boolean gone = handling == Handling.STOP || handling == Handling.REMOVE;
+    return gone ? "was " + touched.message() : touched.message();
   }
 
   private String sum() {

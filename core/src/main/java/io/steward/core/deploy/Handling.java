@@ -5,25 +5,32 @@ package io.steward.core.deploy;
 /** What a user does to services by hand. */
 public enum Handling {
   /** Stops and starts them. */
-  RESTART("restart", "restarted"),
+  RESTART("restart", "restarting", "restarted"),
   /** Stops them, and remembers that. */
-  STOP("stop", "stopped"),
+  STOP("stop", "stopping", "stopped"),
   /** Starts what lies stopped, and forgets that it was stopped. */
-  START("start", "started"),
+  START("start", "starting", "started"),
   /** Takes their containers and networks away; volumes stay. */
-  REMOVE("remove", "removed");
+  REMOVE("remove", "removing", "removed");
 
   private final String verb;
+  private final String doing;
   private final String done;
 
-  Handling(String verb, String done) {
+  Handling(String verb, String doing, String done) {
     this.verb = verb;
+    this.doing = doing;
     this.done = done;
   }
 
   /** {@code restart}. */
   public String verb() {
     return verb;
+  }
+
+  /** {@code restarting}. */
+  public String doing() {
+    return doing;
   }
 
   /** {@code restarted}. */

@@ -76,7 +76,7 @@ public final class ImagePuller {
     try {
       site.target().pull(image, timeout, words -> step(run, site, image, Mark.BUSY, words));
     } catch (HomelabException e) {
-      step(run, site, image, Mark.BAD, "failed");
+      step(run, site, image, Mark.BAD, "");
       return new Entry(site.name(), image, PulledImages.Result.FAILED, e.getMessage());
     }
     step(run, site, image, Mark.OK, "");
@@ -84,7 +84,8 @@ public final class ImagePuller {
   }
 
   private static void step(Run run, StackSite site, String image, Mark mark, String words) {
-    run.progress().report(new Progress.Step(site.name(), image, mark, "", words));
+    String state = mark == Mark.BUSY ? "pulling" : mark == Mark.OK ? "pulled" : "failed";
+    run.progress().report(new Progress.Step(site.name(), image, mark, state, words));
   }
 
   private static Entry compared(

@@ -10,6 +10,7 @@ import io.steward.core.error.OperationException;
 import io.steward.core.homelab.Homelab;
 import io.steward.core.homelab.Stack;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +81,13 @@ public final class Inventory {
     List<List<ContainerList.Entry>> found =
         sites.each(
             selection,
-            site -> site.containers(selection).stream().map(c -> container(site, c)).toList());
+            site ->
+                site.containers(selection).stream()
+                    .sorted(
+                        Comparator.comparing(ContainerState::service)
+                            .thenComparingInt(ContainerState::number))
+                    .map(c -> container(site, c))
+                    .toList());
     return new ContainerList(
         bench.clock().instant(), found.stream().flatMap(List::stream).toList());
   }

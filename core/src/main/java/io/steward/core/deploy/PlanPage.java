@@ -52,7 +52,7 @@ final class PlanPage {
 
   private void sum(int unchanged) {
     if (plan.isEmpty()) {
-      page.add("Plan: nothing to do. All " + plural(unchanged, "service") + " are as wanted.");
+      page.add("Plan: nothing to do. " + wanted(unchanged) + ".");
       return;
     }
     page.add(
@@ -108,6 +108,15 @@ final class PlanPage {
 
   private static Line entry(String label, String text) {
     return Line.blank().to(2).text(label).to(15).text(text);
+  }
+
+  /** {@code All 3 services are as wanted}. */
+  static String wanted(long unchanged) {
+    return switch ((int) unchanged) {
+      case 0 -> "There are no services";
+      case 1 -> "The one service is as wanted";
+      default -> "All " + unchanged + " services are as wanted";
+    };
   }
 
   static String plural(long count, String noun) {

@@ -67,7 +67,7 @@ public record PulledImages(boolean dryRun, boolean simulated, List<Entry> images
               .text(dryRun ? "" : entry.result().words)
               .to(28)
               .text(entry.image())
-              .aside(entry.message().isEmpty() ? "" : "  " + entry.message()));
+              .aside(aside(entry)));
     }
     page.add(
         dryRun
@@ -84,6 +84,12 @@ public record PulledImages(boolean dryRun, boolean simulated, List<Entry> images
     if (!dryRun && count(Result.NEW) > 0) {
       page.add(Line.of("Next: ").name("steward plan"));
     }
+  }
+
+  /** Why the only one failed is the error of all; of several, each says its own. */
+  private String aside(Entry entry) {
+    boolean told = entry.result() == Result.FAILED && count(Result.FAILED) == 1;
+    return told || entry.message().isEmpty() ? "" : "  " + entry.message();
   }
 
   private long count(Result result) {

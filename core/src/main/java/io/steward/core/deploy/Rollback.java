@@ -112,7 +112,8 @@ public final class Rollback {
                   Mark.NONE,
                   change.change().name().toLowerCase(java.util.Locale.ROOT),
                   change.fields().stream()
-                      .map(field -> (field.field() + " " + field.values()).strip())
+                      .map(field -> field.field() + " " + field.name() + " " + field.values())
+                      .map(text -> text.replaceAll(" +", " ").strip())
                       .collect(Collectors.joining(", "))));
     }
     if (!way.volumes().isEmpty()) {

@@ -95,11 +95,8 @@ public record RollbackResult(
     List<String> remarks = new ArrayList<>(back.remarks());
     remarks.addAll(end.remarks());
     if (back.filesDiffer()) {
-      remarks.add(
-          "Your files still say something newer. Revision "
-              + back.from()
-              + " is held; plan shows the"
-              + " difference.");
+      remarks.add("Your files still say something newer: plan shows the difference.");
+      remarks.add("Revision " + back.from() + " is held until the files change.");
     }
     remarks.forEach(remark -> page.add(Line.blank().mark(0, Mark.CARE).text(remark)));
   }

@@ -115,8 +115,8 @@ public final class ServiceControl {
       }
     }
     WantedStack wanted = site.wanted();
-    return new Part(
-        site, wanted, StartOrder.of(handling, wanted, chosen), touched(site, chosen), remarks);
+    List<ContainerState> ordered = StartOrder.of(handling, wanted, chosen);
+    return new Part(site, wanted, ordered, touched(site, ordered), remarks);
   }
 
   private static boolean isDue(Handling handling, ContainerState container, boolean meant) {

@@ -47,7 +47,7 @@ final class ServiceTouch {
   Part touch(Part part) {
     StackSite site = part.site();
     for (ContainerState container : part.containers()) {
-      run.progress().report(step(site, container, Mark.BUSY, ""));
+      run.progress().report(step(site, container, Mark.BUSY, handling.doing()));
       act(site.target(), container);
       run.progress().report(step(site, container, Mark.OK, handling.done()));
     }

@@ -94,6 +94,6 @@ final class TargetExamination {
         : Check.care(
             "no stack",
             PlanPage.plural(others.size(), "project") + ": " + String.join(", ", others),
-            "name it under stacks in config/deployment.yaml, or leave it alone");
+            "add it under stacks in deployment.yaml, or leave it");
   }
 }

@@ -97,7 +97,8 @@ class WayBackTest {
     assertThat(deploy().held()).contains(2);
     assertThatThrownBy(() -> bench.deploy())
         .isInstanceOf(OperationException.class)
-        .hasMessage("revision 2 of site failed and is held: its files are the same");
+        .hasMessage(
+            "revision 2 of site is held: it failed or was taken back, and its files are the same");
     StackOutcome again = Bench.find(bench.again(), "site").orElseThrow();
     assertThat(again.held()).contains(3);
     assertThat(again.revision()).isEqualTo(1);
@@ -118,7 +119,8 @@ class WayBackTest {
 
     assertThatThrownBy(() -> bench.deploy())
         .isInstanceOf(OperationException.class)
-        .hasMessage("revision 2 of site failed and is held: its files are the same");
+        .hasMessage(
+            "revision 2 of site is held: it failed or was taken back, and its files are the same");
   }
 
   @Test

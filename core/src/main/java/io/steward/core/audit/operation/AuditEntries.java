@@ -54,7 +54,7 @@ record AuditEntries(List<Item> entries) implements Tabular {
                         entry.actor(),
                         entry.operation(),
                         entry.subject(),
-                        entry.outcome().lines().findFirst().orElse("")))
+                        entry.outcome().split(":", 2)[0]))
             .toList());
   }
 

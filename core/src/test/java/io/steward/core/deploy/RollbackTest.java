@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.OperationException;
+import io.steward.core.operation.Page;
+import io.steward.core.operation.Run;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RollbackTest {
+  private static final String OLD =
+      """
+      services:
+        web:
+          image: nginx:1.27
+          volumes: [ "./site.conf:/etc/site.conf:ro" ]
+        app:
+          image: app:1
+      """;
+  private static final String NEW = OLD.replace("nginx:1.27", "nginx:1.28");
+
+  @TempDir Path folder;
+  private Bench bench;
+
+  @BeforeEach
+  void open() {
+    bench = new Bench(folder).deployment("stacks: { site: {} }\n").stack("site", OLD);
+    bench.file("stacks/site/site.conf", "one\n");
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  private void deployTwice() {
+    bench.deploy();
+    bench.stack("site", NEW).file("stacks/site/site.conf", "two\n");
+    bench.deploy();
+  }
+
+  private RollbackResult rollback(Optional<Integer> to, Run run) {
+    return bench
+        .get(Rollback.class)
+        .goBack(new Rollback.Request(bench.selection("site"), to, ""), run);
+  }
+
+  private static String text(RollbackResult result) {
+    var page = new Page();
+    result.print(page);
+    return page.plain();
+  }
+
+  @Test
+  void runsTheEarlierRevisionUnderANewNumber() {
+    deployTwice();
+    String app = bench.id("site", "app");
+
+    RollbackResult result = rollback(Optional.empty(), bench.run());
+
+    assertThat(result.failure()).isEmpty();
+    assertThat(bench.running("site").get("web").fields().find("image")).contains("nginx:1.27");
+    assertThat(bench.id("site", "app")).isEqualTo(app);
+    assertThat(bench.store().current(bench.key("site")).orElseThrow().number()).isEqualTo(3);
+    assertThat(text(result)).contains("site runs revision 1 as revision 3, and is ready.");
+    assertThat(result.hints()).containsExactly("steward diff site 1     what to undo in the files");
+  }
+
+  @Test
+  void putsMountedFilesBackAndKeepsTheNewerAside() {
+    deployTwice();
+
+    rollback(Optional.empty(), bench.run());
+
+    assertThat(bench.read("stacks/site/site.conf")).isEqualTo("one\n");
+    assertThat(bench.read("stacks/site/site.conf.revision-2")).isEqualTo("two\n");
+    assertThat(bench.read("stacks/site/compose.yaml")).isEqualTo(NEW);
+  }
+
+  @Test
+  void holdsWhatWasTakenBack() {
+    deployTwice();
+    rollback(Optional.empty(), bench.run());
+
+    assertThat(bench.plan("site").count(Change.RECREATE)).isEqualTo(1);
+    assertThatThrownBy(() -> bench.deploy("site"))
+        .isInstanceOf(OperationException.class)
+        .hasMessage(
+            "revision 2 of site is held: it failed or was taken back, and its files are the same");
+    assertThat(Bench.outcome(bench.again("site"), "site")).isEqualTo(Outcome.DEPLOYED);
+  }
+
+  @Test
+  void touchesNothingInADryRunOrAfterANo() {
+    deployTwice();
+    bench.target.forgetCalls();
+    Run run = bench.run();
+    var dry = new Run("", "mark", folder, true, run.progress(), run.questions(), run.stopping());
+    var no = new Run("", "mark", folder, false, run.progress(), question -> false, () -> false);
+
+    RollbackResult result = rollback(Optional.empty(), dry);
+
+    assertThat(text(result))
+        .contains("site would go from revision 2 back to 1.")
+        .contains("Dry run: this is what a rollback would do. Nothing was touched.");
+    assertThatThrownBy(() -> rollback(Optional.empty(), no))
+        .hasMessage("not confirmed; nothing was touched");
+    assertThat(bench.target.calls()).isEmpty();
+    assertThat(bench.read("stacks/site/site.conf")).isEqualTo("two\n");
+    assertThat(bench.store().newest(bench.key("site"))).isEqualTo(2);
+  }
+
+  @Test
+  void refusesWhereThereIsNothingToGoBackTo() {
+    assertThatThrownBy(() -> rollback(Optional.empty(), bench.run()))
+        .hasMessage("stack site was never deployed: there is nothing to go back to");
+
+    bench.deploy();
+
+    assertThatThrownBy(() -> rollback(Optional.empty(), bench.run()))
+        .hasMessage("stack site has no revision before 1 that was well; nothing was touched")
+        .extracting(error -> ((OperationException) error).kind())
+        .isEqualTo(ErrorKind.REFUSED);
+    assertThatThrownBy(() -> rollback(Optional.of(7), bench.run()))
+        .hasMessage("stack site has no revision 7");
+    assertThatThrownBy(() -> rollback(Optional.of(1), bench.run()))
+        .hasMessage("stack site has revision 1 already; nothing was touched");
+  }
+}

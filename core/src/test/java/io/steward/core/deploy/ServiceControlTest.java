@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.steward.core.operation.Page;
+import io.steward.core.operation.Run;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceControlTest {
+  private static final String TWO =
+      """
+      services:
+        web:
+          image: nginx:1.27
+          depends_on: [ app ]
+        app:
+          image: app:1
+          environment: { DB_PASSWORD: hunter2, TZ: Europe/Berlin }
+          volumes: [ "data:/data" ]
+      volumes:
+        data: {}
+      """;
+
+  @TempDir Path folder;
+  private Bench bench;
+
+  @BeforeEach
+  void open() {
+    bench = new Bench(folder).deployment("stacks: { site: {} }\n").stack("site", TWO);
+    bench.deploy();
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  private Handled handle(Handling handling, String... names) {
+    return bench
+        .get(ServiceControl.class)
+        .handle(handling, bench.selection(names), "until the disk arrives", bench.run());
+  }
+
+  private StackStatus.ServiceStatus status(String service) {
+    return bench
+        .get(Inventory.class)
+        .status(bench.selection("site"))
+        .stacks()
+        .get(0)
+        .services()
+        .stream()
+        .filter(status -> status.service().equals(service))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void remembersWhoStoppedAServiceAndWhy() {
+    handle(Handling.STOP, "site/app");
+
+    StackStatus.ServiceStatus app = status("app");
+    assertThat(app.grade()).isEqualTo(StackStatus.Grade.STOPPED);
+    assertThat(app.stop().orElseThrow().actor()).isEqualTo("mark");
+    assertThat(app.stop().orElseThrow().reason()).isEqualTo("until the disk arrives");
+    assertThat(status("web").grade()).isEqualTo(StackStatus.Grade.WELL);
+    assertThat(bench.plan("site").isEmpty()).isTrue();
+  }
+
+  @Test
+  void startsWhatWasStoppedAndForgetsIt() {
+    handle(Handling.STOP, "site");
+    Handled started = handle(Handling.START, "site");
+
+    assertThat(started.services())
+        .extracting(Handled.Touched::service)
+        .containsExactly("app", "web");
+    assertThat(started.failure()).isEmpty();
+    assertThat(bench.store().stops(bench.key("site"))).isEmpty();
+    assertThat(status("app").grade()).isEqualTo(StackStatus.Grade.WELL);
+  }
+
+  @Test
+  void leavesAloneInARestartWhatWasStoppedOnPurpose() {
+    handle(Handling.STOP, "site/app");
+
+    Handled restarted = handle(Handling.RESTART, "site");
+
+    assertThat(restarted.services()).extracting(Handled.Touched::service).containsExactly("web");
+    assertThat(restarted.remarks())
+        .containsExactly("site/app was stopped on purpose and stays so: steward stack start");
+  }
+
+  @Test
+  void removesContainersAndKeepsVolumes() {
+    Handled removed = handle(Handling.REMOVE, "site");
+
+    assertThat(bench.running("site")).isEmpty();
+    assertThat(bench.target.behind().volumes()).containsExactly("site_data");
+    assertThat(removed.volumes()).containsExactly("site_data");
+    assertThat(Bench.outcome(bench.deploy("site"), "site")).isEqualTo(Outcome.DEPLOYED);
+  }
+
+  @Test
+  void letsAProjectBeRenamedOnceItWasRemoved() {
+    bench.stack("site", "name: other\n" + TWO);
+    assertThatThrownBy(() -> bench.plan("site")).hasMessageContaining("is now called other");
+
+    handle(Handling.REMOVE, "site");
+    bench.deploy("site");
+
+    assertThat(bench.running("site")).isEmpty();
+    assertThat(bench.running("other")).containsOnlyKeys("web", "app");
+  }
+
+  @Test
+  void asksBeforeItStops() {
+    Run run = bench.run();
+    var no = new Run("", "mark", folder, false, run.progress(), question -> false, () -> false);
+
+    assertThatThrownBy(
+            () ->
+                bench
+                    .get(ServiceControl.class)
+                    .handle(Handling.STOP, bench.selection("site"), "", no))
+        .hasMessage("not confirmed; nothing was touched");
+    assertThat(bench.store().stops(bench.key("site"))).isEmpty();
+    assertThat(status("app").grade()).isEqualTo(StackStatus.Grade.WELL);
+  }
+
+  @Test
+  void hidesSecretsInADifference() {
+    bench.stack("site", TWO.replace("hunter2", "hunter3").replace("Berlin", "Paris"));
+
+    TextDiff diff =
+        bench.get(StackDiff.class).diff(new StackRevision("site", java.util.Optional.empty()));
+
+    assertThat(diff.texts()).hasSize(1);
+    assertThat(diff.texts().get(0).lines())
+        .contains(
+            "-      DB_PASSWORD: (hidden, old)",
+            "-      TZ: Europe/Berlin",
+            "+      DB_PASSWORD: (hidden, new)",
+            "+      TZ: Europe/Paris")
+        .noneMatch(line -> line.contains("hunter"));
+  }
+
+  @Test
+  void printsHowEveryServiceIs() {
+    handle(Handling.STOP, "site/app");
+    var page = new Page();
+    LabStatus status = bench.get(Inventory.class).status(bench.selection("site"));
+
+    new StatusPage(status, new Moment(status.at(), java.time.ZoneOffset.UTC), page).print();
+
+    assertThat(page.plain().lines().skip(2))
+        .first()
+        .asString()
+        .startsWith("  site              on sim, revision 1, today 08:00 by mark");
+    assertThat(page.plain())
+        .contains("  · app             stopped         by mark, today 08:00,")
+        .endsWith("Services: 1 well, 1 stopped on purpose.");
+  }
+}

@@ -5,7 +5,6 @@ package io.steward.core.demo;
 import com.google.inject.Inject;
 import io.steward.core.config.ConfigurationSource;
 import io.steward.core.operation.Mark;
-import io.steward.core.operation.Progress;
 import io.steward.core.operation.Run;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -59,7 +58,7 @@ public final class Demo {
         acts = performance.play(variables);
         stays = keep && acts.update().isPresent();
       } finally {
-        cleared = stays ? cleared : clear(place, lab, folder, story.progress());
+        cleared = stays ? cleared : clear(place, lab, folder, story);
       }
       return new DemoResult(
           lab.id(),
@@ -84,15 +83,14 @@ public final class Demo {
   }
 
   /** An interrupted thread could not talk to the engine any more, so it is interrupted later. */
-  private static Cleared clear(Place place, SampleLab lab, DemoFolder folder, Progress progress) {
+  private static Cleared clear(Place place, SampleLab lab, DemoFolder folder, Story story) {
     boolean interrupted = Thread.interrupted();
     try {
-      progress.report(new Progress.Step("", "clean up", Mark.BUSY, "", lab.id()));
+      story.report(Mark.BUSY, "clean up", lab.id());
       Cleared cleared = place.clear(lab);
       List<String> left = folder.remove();
       Cleared all = cleared.with(left);
-      Mark mark = all.left().isEmpty() ? Mark.OK : Mark.CARE;
-      progress.report(new Progress.Step("", "clean up", mark, "", lab.id()));
+      story.report(all.left().isEmpty() ? Mark.OK : Mark.CARE, "clean up", lab.id());
       return all;
     } finally {
       if (interrupted) {

@@ -4,7 +4,7 @@ package io.steward.core.demo;
 
 import io.steward.core.deploy.DeployResult;
 import io.steward.core.deploy.Plan;
-import io.steward.core.deploy.ReadinessGate.Readiness;
+import io.steward.core.deploy.StackOutcome;
 import io.steward.core.operation.Line;
 import io.steward.core.operation.Mark;
 import io.steward.core.operation.Page;
@@ -17,13 +17,20 @@ final class DemoPage {
   private static final int TEXT = 31;
   private final DemoResult result;
   private final Page page;
+  private final Page out;
 
   DemoPage(DemoResult result, Page page) {
     this.result = result;
-    this.page = page;
+    this.page = new Page();
+    this.out = page;
   }
 
   void print() {
+    write();
+    (result.simulated() ? Story.marked(page) : page).lines().forEach(out::add);
+  }
+
+  private void write() {
     if (result.simulated()) {
       Story.wrap("Simulated, nothing here was real: " + result.reason() + ".", WIDTH)
           .forEach(page::add);
@@ -52,18 +59,13 @@ final class DemoPage {
   }
 
   private void update(DeployResult update) {
-    String why =
-        update.stacks().stream()
-            .flatMap(stack -> stack.services().stream())
-            .filter(answer -> !answer.ready())
-            .findFirst()
-            .map(Readiness::words)
-            .map(words -> "version 2 was " + words + ", ")
-            .orElse("");
+    StackOutcome website = update.stacks().get(0);
     line(
         result.rolledBack(),
         "rolled back",
-        why + "website runs revision " + update.stacks().get(0).revision() + " again");
+        website.stack() + " runs revision " + website.revision() + " again");
+    int room = WIDTH - WORDS - (result.simulated() ? 13 : 0);
+    Story.wrap(website.error(), room).forEach(line -> page.add(Line.blank().to(WORDS).aside(line)));
   }
 
   private void cleared() {

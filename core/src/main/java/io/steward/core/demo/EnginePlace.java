@@ -5,6 +5,7 @@ package io.steward.core.demo;
 import io.steward.core.docker.ComposeLabels;
 import io.steward.core.docker.DockerEngine;
 import io.steward.core.error.HomelabException;
+import io.steward.core.operation.Mark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,17 @@ final class EnginePlace implements Place {
   }
 
   @Override
-  public void prepare(SampleLab lab) {
+  public String means() {
+    return "The image is packed from programs of this machine, so nothing is downloaded.";
+  }
+
+  @Override
+  public void prepare(SampleLab lab, Story story) {
+    String images = lab.id() + ":" + DemoImage.GOOD + " and :" + DemoImage.BAD;
+    story.report(Mark.BUSY, "pack", images);
     image.importTo(engine, lab.id());
+    story.report(Mark.OK, "pack", images);
+    story.gap();
   }
 
   @Override

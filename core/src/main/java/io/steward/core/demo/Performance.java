@@ -7,8 +7,6 @@ import io.steward.core.demo.Homelabs.OpenHomelab;
 import io.steward.core.deploy.DeployResult;
 import io.steward.core.deploy.Outcome;
 import io.steward.core.deploy.Plan;
-import io.steward.core.operation.Mark;
-import io.steward.core.operation.Progress;
 import io.steward.core.operation.Run;
 import java.util.List;
 import java.util.Map;
@@ -74,17 +72,10 @@ final class Performance {
   private void sample() {
     story.chapter(
         "A homelab of three stacks in " + lab.folder(),
-        "A website with its database and a monitoring probe, both behind a proxy. The image is"
-            + " packed from programs of this machine, so nothing is downloaded.");
-    report(Mark.BUSY, "pack", lab.id() + ":1 and :2");
-    place.prepare(lab);
-    report(Mark.OK, "pack", lab.id() + ":1 and :2");
-    story.gap();
+        "A website with its database and a monitoring probe, both behind a proxy. "
+            + place.means());
     lab.write();
-  }
-
-  private void report(Mark mark, String subject, String detail) {
-    story.progress().report(new Progress.Step("", subject, mark, "", detail));
+    place.prepare(lab, story);
   }
 
   private Plan plan(OpenHomelab homelab) {

@@ -22,8 +22,11 @@ sealed interface Place extends AutoCloseable permits EnginePlace, SimulatedPlace
   /** What it is, for a heading. */
   String describe();
 
+  /** Where the containers come from, one sentence. */
+  String means();
+
   /** Makes ready what the sample needs there. */
-  void prepare(SampleLab lab);
+  void prepare(SampleLab lab, Story story);
 
   /** Takes away everything there that belongs to the sample and nothing else. */
   Cleared clear(SampleLab lab);

@@ -10,7 +10,12 @@ record SimulatedPlace(String reason) implements Place {
   }
 
   @Override
-  public void prepare(SampleLab lab) {}
+  public String means() {
+    return "Their containers are pretended: nothing is downloaded and nothing is started.";
+  }
+
+  @Override
+  public void prepare(SampleLab lab, Story story) {}
 
   @Override
   public Cleared clear(SampleLab lab) {

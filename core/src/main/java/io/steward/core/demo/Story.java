@@ -3,6 +3,7 @@
 package io.steward.core.demo;
 
 import io.steward.core.operation.Line;
+import io.steward.core.operation.Mark;
 import io.steward.core.operation.Page;
 import io.steward.core.operation.Printable;
 import io.steward.core.operation.Progress;
@@ -19,7 +20,7 @@ final class Story {
   private static final int WIDTH = 78;
   private static final Pattern WORD = Pattern.compile("\\s+");
   private static final int INDENT = 3;
-  private static final String SIMULATED = "simulated";
+  private static final String SIMULATED = "  (simulated)";
   private final Progress progress;
   private final boolean simulated;
   private int chapters;
@@ -32,7 +33,7 @@ final class Story {
   /** A paragraph before the first chapter. */
   void begin(String text) {
     var page = new Page();
-    wrap(text, WIDTH).forEach(page::add);
+    wrap(text, simulated ? WIDTH - SIMULATED.length() : WIDTH).forEach(page::add);
     show(page.gap());
   }
 
@@ -41,7 +42,7 @@ final class Story {
     chapters++;
     var page = new Page();
     page.add(Line.blank().name(chapters + "  " + heading));
-    int width = simulated ? WIDTH - SIMULATED.length() - 2 : WIDTH;
+    int width = simulated ? WIDTH - SIMULATED.length() : WIDTH;
     wrap(text, width - INDENT).forEach(line -> page.add(Line.blank().to(INDENT).text(line)));
     show(page.gap());
   }
@@ -65,62 +66,30 @@ final class Story {
     show(page.gap());
   }
 
-  /** Hears the runs of the demo, and says of each step that it is simulated, where it is. */
-  Progress progress() {
-    return simulated ? step -> progress.report(marked(step)) : progress;
+  /** Reports a step of the demo itself. */
+  void report(Mark mark, String subject, String detail) {
+    String told = simulated ? detail + SIMULATED : detail;
+    progress.report(new Progress.Step("", subject, mark, "", told));
   }
 
-  private static Progress.Step marked(Progress.Step step) {
-    String detail = step.detail();
-    if (detail.contains(SIMULATED)) {
-      return step;
-    }
-    String told = detail.isEmpty() ? SIMULATED : detail + ", " + SIMULATED;
-    return new Progress.Step(step.group(), step.subject(), step.mark(), step.state(), told);
+  /** Hears the runs of the demo, which say themselves where nothing is real. */
+  Progress progress() {
+    return progress;
   }
 
   private void show(Page page) {
-    if (!simulated) {
-      progress.show(page);
-      return;
-    }
+    progress.show(simulated ? marked(page) : page);
+  }
+
+  /** The page with every line saying that it is simulated. */
+  static Page marked(Page page) {
     var marked = new Page();
-    page.lines().forEach(line -> marked.add(marked(line)));
-    progress.show(marked);
-  }
-
-  /** At the edge where there is room, else in a gap; a line full of words stays as it is. */
-  private static Line marked(Line line) {
-    boolean said =
-        line.plain().isEmpty() || line.plain().toLowerCase(Locale.ROOT).contains(SIMULATED);
-    if (said) {
-      return line;
+    for (Line line : page.lines()) {
+      boolean said =
+          line.pieces().isEmpty() || line.plain().toLowerCase(Locale.ROOT).contains("simulated");
+      marked.add(said ? line : line.aside(SIMULATED));
     }
-    int edge = WIDTH - SIMULATED.length();
-    return line.width() < edge ? line.to(edge).aside(SIMULATED) : inGap(line);
-  }
-
-  private static Line inGap(Line line) {
-    Line told = Line.blank();
-    boolean open = true;
-    for (Line.Piece piece : line.pieces()) {
-      int gap = piece.text().length();
-      if (open && piece.text().isBlank() && gap >= SIMULATED.length() + 4) {
-        open = false;
-        int left = (gap - SIMULATED.length()) / 2;
-        told = told.text(" ".repeat(left)).aside(SIMULATED);
-        told = told.text(" ".repeat(gap - SIMULATED.length() - left));
-      } else {
-        told = with(told, piece);
-      }
-    }
-    return told;
-  }
-
-  private static Line with(Line line, Line.Piece piece) {
-    List<Line.Piece> pieces = new ArrayList<>(line.pieces());
-    pieces.add(piece);
-    return new Line(pieces);
+    return marked;
   }
 
   /** The words of a text in lines of at most so many columns. */

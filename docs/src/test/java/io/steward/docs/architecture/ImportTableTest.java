@@ -173,6 +173,7 @@ class ImportTableTest {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // it is only read
   private static String[] inside(List<String>... packages) {
     return Stream.of(packages)
         .flatMap(List::stream)

@@ -27,6 +27,7 @@ final class ComposeWithYourOwn {
     return "This homelab has the stacks " + homelab.stacks().keySet();
   }
 
+  @SuppressWarnings("try") // it is opened to be closed
   static String greet(Path folder) {
     var source = ConfigurationSource.of(folder, Map.of());
     var modules = new ArrayList<>(Steward.modules(source, Plugins.find()));

@@ -59,3 +59,11 @@ CREATE TABLE deploy_stop (
   stopped   TEXT NOT NULL,
   PRIMARY KEY (stack_key, service)
 );
+
+-- Differences that stayed right after a deploy, by a hash of the field and its two values.
+CREATE TABLE deploy_settled (
+  stack_key TEXT NOT NULL REFERENCES deploy_stack (stack_key),
+  service   TEXT NOT NULL,
+  mark      TEXT NOT NULL,
+  PRIMARY KEY (stack_key, mark)
+);

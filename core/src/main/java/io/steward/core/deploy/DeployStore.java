@@ -49,6 +49,11 @@ public final class DeployStore {
     this.clock = clock;
   }
 
+  /** The differences that stay. */
+  Settled settled() {
+    return new Settled(database);
+  }
+
   /** One entry of the history of a stack. */
   public record Entry(Revision revision, Optional<Duration> took) {}
 

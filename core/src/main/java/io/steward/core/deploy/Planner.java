@@ -57,7 +57,7 @@ public final class Planner {
     if (known.stopped().contains(wanted.name())) {
       return new ServiceChange(wanted.name(), Change.NONE, List.of(), ids);
     }
-    List<FieldChange> differences = differences(wanted, containers, observed, secrecy);
+    List<FieldChange> differences = differences(wanted, observed, known, secrecy);
     if (!differences.isEmpty()) {
       return new ServiceChange(wanted.name(), Change.RECREATE, differences, ids);
     }
@@ -78,15 +78,20 @@ public final class Planner {
   }
 
   private static List<FieldChange> differences(
-      WantedService wanted,
-      List<ContainerState> containers,
-      Observation observed,
-      Secrecy secrecy) {
+      WantedService wanted, Observation observed, Known known, Secrecy secrecy) {
+    List<ContainerState> containers = observed.of(wanted.name());
     Optional<ImageState> image = Optional.ofNullable(observed.images().get(wanted.image()));
-    Fields target = image.map(i -> wanted.fields().minus(i.defaults())).orElse(wanted.fields());
+    Fields target = target(wanted, observed);
+    Set<String> settled = known.settled();
     Map<FieldKey, FieldChange> differences = new java.util.TreeMap<>();
     for (ContainerState container : containers) {
-      compare(container.fields(), target, secrecy, differences);
+      for (FieldKey key : unlike(container.fields(), target)) {
+        var seen = Settled.Difference.of(wanted.name(), key, container.fields(), target);
+        if (!settled.contains(seen.mark())) {
+          differences.putIfAbsent(
+              key, secrecy.change(key, container.fields().find(key), target.find(key)));
+        }
+      }
       boolean moved = image.filter(i -> !i.id().equals(container.imageId())).isPresent();
       FieldKey key = FieldKey.of("image");
       if (moved && !differences.containsKey(key)) {
@@ -106,15 +111,35 @@ public final class Planner {
     return List.copyOf(differences.values());
   }
 
-  private static void compare(
-      Fields is, Fields shall, Secrecy secrecy, Map<FieldKey, FieldChange> differences) {
+  private static Fields target(WantedService wanted, Observation observed) {
+    ImageState image = observed.images().get(wanted.image());
+    return image == null ? wanted.fields() : wanted.fields().minus(image.defaults());
+  }
+
+  private static Set<FieldKey> unlike(Fields is, Fields shall) {
     Set<FieldKey> keys = new TreeSet<>(is.values().keySet());
     keys.addAll(shall.values().keySet());
-    for (FieldKey key : keys) {
-      if (!is.find(key).equals(shall.find(key))) {
-        differences.putIfAbsent(key, secrecy.change(key, is.find(key), shall.find(key)));
+    keys.removeIf(key -> is.find(key).equals(shall.find(key)));
+    return keys;
+  }
+
+  /** What is not as it was wanted though its service was just deployed. */
+  static List<Settled.Difference> stayed(
+      WantedStack wanted, Observation observed, Set<String> services) {
+    List<Settled.Difference> stayed = new ArrayList<>();
+    for (String name : services) {
+      WantedService service = wanted.services().get(name);
+      if (service == null) {
+        continue;
+      }
+      Fields target = target(service, observed);
+      for (ContainerState container : observed.of(name)) {
+        for (FieldKey key : unlike(container.fields(), target)) {
+          stayed.add(Settled.Difference.of(name, key, container.fields(), target));
+        }
       }
     }
+    return stayed;
   }
 
   private static List<FieldChange> files(WantedService wanted, Known known) {
@@ -184,6 +209,11 @@ public final class Planner {
 
     /** What happens when a mounted file changed. */
     FileChange onFileChange();
+
+    /** Marks of differences that stayed after the last deploy, and are taken as they are. */
+    default Set<String> settled() {
+      return Set.of();
+    }
 
     /** How a file differs from what it was when its service last got it; empty when it does not. */
     Optional<String> difference(MountedFile file);

@@ -20,6 +20,11 @@ record Remembered(DeployStore store, StackKey key, Optional<Revision> last, Term
   }
 
   @Override
+  public Set<String> settled() {
+    return store.settled().marks(key);
+  }
+
+  @Override
   public FileChange onFileChange() {
     return terms.onFileChange();
   }

@@ -190,8 +190,9 @@ final class StackDeploy {
 
   private StackOutcome commit(
       PlannedStack stack, Revision next, List<Readiness> judged, Instant begin) {
-    store.finish(next, Outcome.DEPLOYED, stack.target().containers(stack.wanted().project()));
-    List<String> remarks = new ArrayList<>();
+    Observation now = stack.target().observe(stack.wanted());
+    store.finish(next, Outcome.DEPLOYED, now.containers());
+    List<String> remarks = new ArrayList<>(compared(stack, now));
     judged.stream()
         .filter(Readiness::sickBefore)
         .forEach(sick -> remarks.add(sick.service() + " was not well before and is not now."));
@@ -206,6 +207,22 @@ final class StackDeploy {
         List.of(),
         remarks,
         Duration.between(begin, clock.instant()));
+  }
+
+  /** Compares what runs with what was planned: a difference is a bug of ours, and is said. */
+  private List<String> compared(PlannedStack stack, Observation now) {
+    Set<String> replaced = new LinkedHashSet<>(stack.plan().names(Change.CREATE));
+    replaced.addAll(stack.plan().names(Change.RECREATE));
+    List<Settled.Difference> stayed = Planner.stayed(stack.wanted(), now, replaced);
+    store.settled().replace(stack.key(), replaced, stayed);
+    return stayed.stream()
+        .map(
+            left ->
+                (left.service() + " was deployed, but its " + left.key().field())
+                    + (left.key().name().isEmpty() ? "" : " " + left.key().name())
+                    + " reads other than planned: a bug of Steward's, please report it.")
+        .distinct()
+        .toList();
   }
 
   private StackOutcome fail(Failure failure, Run run) {

@@ -91,6 +91,7 @@ public final class Demo {
       List<String> left = folder.remove();
       Cleared all = cleared.with(left);
       story.report(all.left().isEmpty() ? Mark.OK : Mark.CARE, "clean up", lab.id());
+      story.gap();
       return all;
     } finally {
       if (interrupted) {

@@ -124,6 +124,9 @@ final class Performance {
     run.checkpoint();
     story.command(typed);
     Record result = homelab.run(name, values, inside());
+    if (result instanceof DeployResult) {
+      story.gap();
+    }
     story.result(result);
     run.checkpoint();
     return result;

@@ -107,9 +107,9 @@ public record Spec(
       return this;
     }
 
-    /** What a user should know beyond the summary. */
+    /** What a user should know beyond the summary; an empty line begins a new paragraph. */
     public Builder details(String text) {
-      details = text.strip();
+      details = text.strip().replaceAll("(?<!\\n)\\n(?![\\n ])", " ");
       return this;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steward.core.operation.Line;
 import io.steward.core.operation.Mark;
+import io.steward.core.operation.Page;
 import io.steward.core.operation.Progress.Step;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -110,6 +111,31 @@ class ProgressTest {
         .contains("\u001b[5A")
         .contains("1 of 1")
         .endsWith("\u001b[5A  lab\u001b[K\n✓ web           healthy\u001b[K\n\u001b[J\u001b[?7h");
+  }
+
+  @Test
+  void settlesBeforeAPageAndBeginsAnewBelowIt() {
+    var live = new LiveProgress(new Screen(err, 60, false, true), 24, clock, Stop.ADVICE);
+    live.report(new Step("lab", "web", Mark.OK, "healthy", ""));
+    err.reset();
+    live.show(new Page().add("2  A bad update"));
+    String shown = written();
+    err.reset();
+    live.report(new Step("lab", "web", Mark.BUSY, "starting", ""));
+    live.close();
+
+    assertThat(shown)
+        .endsWith("✓ web           healthy\u001b[K\n\u001b[J\u001b[?7h2  A bad update\n");
+    assertThat(written()).startsWith("\u001b[?7l\r  lab");
+  }
+
+  @Test
+  void showsAPageAsItIsOffATerminal() {
+    var dated = new DatedProgress(new Screen(err, 80, false, true), clock);
+
+    dated.show(new Page().add("2  A bad update").add("   in two lines"));
+
+    assertThat(written()).isEqualTo("2  A bad update\n   in two lines\n");
   }
 
   @Test

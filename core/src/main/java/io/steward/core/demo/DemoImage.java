@@ -77,7 +77,7 @@ final class DemoImage {
     List<String> changes = new ArrayList<>(List.of("CMD [\"" + PROGRAM + "\"]"));
     changes.add("ENV PATH=/bin");
     if (!programs.libraryFolders().isEmpty()) {
-      changes.add("ENV LD_LIBRARY_PATH=" + String.join(":", programs.libraryFolders()));
+      changes.add("ENV LD_LIBRARY_PATH=\"" + String.join(":", programs.libraryFolders()) + "\"");
     }
     for (String version : List.of(GOOD, BAD)) {
       engine.importImage(

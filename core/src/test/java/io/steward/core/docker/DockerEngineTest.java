@@ -171,6 +171,17 @@ class DockerEngineTest {
   }
 
   @Test
+  void removesAVolume() {
+    String name = Lab.uniqueName("volume");
+    lab.removeLater("volume", "rm", "-f", name);
+    lab.docker("volume", "create", name);
+
+    engine.removeVolume(name);
+
+    assertThat(engine.findVolume(name)).isEmpty();
+  }
+
+  @Test
   void knowsNetworksAndVolumes() {
     String name = Lab.uniqueName("thing");
     lab.removeLater("volume", "rm", name);

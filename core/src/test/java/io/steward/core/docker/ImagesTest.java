@@ -2,12 +2,14 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.docker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import io.steward.core.testing.Lab;
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +52,32 @@ class ImagesTest {
     engine.removeImage(name + ":now");
     assertThat(engine.findImage(name + ":now")).isEmpty();
     assertThat(engine.findImage("steward/tiny:2")).isPresent();
+  }
+
+  @Test
+  void importsAFileTreeAsAnImage() {
+    lab.removeLater("rmi", name + ":1");
+
+    engine.importImage(
+        name + ":1",
+        new ByteArrayInputStream(new byte[1024]),
+        List.of("CMD [\"/bin/sh\", \"-c\", \"a & b\"]", "ENV A=\"b c\""));
+
+    ImageInfo image = engine.getImage(name + ":1");
+    assertThat(image.config().command()).containsExactly("/bin/sh", "-c", "a & b");
+    assertThat(image.config().environment()).containsEntry("A", "b c");
+  }
+
+  @Test
+  void tellsWhyATreeCannotBeImported() {
+    var noTar = new ByteArrayInputStream("this is no tar archive".repeat(100).getBytes(UTF_8));
+
+    assertThatThrownBy(() -> engine.importImage(name + ":1", noTar, List.of()))
+        .isInstanceOfSatisfying(
+            OperationException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.FAILED))
+        .hasMessageStartingWith("Docker at " + lab.lab.host() + " ")
+        .hasMessageContaining("import " + name + ":1");
+    assertThat(engine.findImage(name + ":1")).isEmpty();
   }
 
   @Test

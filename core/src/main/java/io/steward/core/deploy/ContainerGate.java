@@ -67,9 +67,8 @@ public final class ContainerGate implements ReadinessGate {
 
   private static Readiness told(Question question, Readiness answer) {
     Mark mark = answer.ready() ? answer.sickBefore() ? Mark.CARE : Mark.OK : Mark.BAD;
-    String time = answer.after().toSeconds() + " s";
-    String detail = answer.message().isEmpty() ? time : time + "  " + answer.message();
-    report(question.progress(), question, answer.service(), mark, answer.words(), detail);
+    report(
+        question.progress(), question, answer.service(), mark, answer.words(), answer.message());
     return answer;
   }
 

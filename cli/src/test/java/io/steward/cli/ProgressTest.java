@@ -182,8 +182,7 @@ class ProgressTest {
     stop.run();
     assertThat(stop.getAsBoolean()).isTrue();
     assertThat(ended).hasValue(0);
-    assertThat(written())
-        .endsWith("Stopping after this step. Ctrl-C again stops now: then stack resume.\n");
+    assertThat(written()).endsWith("Stopping after this step. Ctrl-C again stops now.\n");
     stop.run();
     assertThat(ended).hasValue(1);
   }

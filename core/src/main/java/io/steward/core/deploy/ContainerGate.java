@@ -67,8 +67,7 @@ public final class ContainerGate implements ReadinessGate {
 
   private static Readiness told(Question question, Readiness answer) {
     Mark mark = answer.ready() ? answer.sickBefore() ? Mark.CARE : Mark.OK : Mark.BAD;
-    report(
-        question.progress(), question, answer.service(), mark, answer.words(), answer.message());
+    report(question.progress(), question, answer.service(), mark, answer.words(), answer.message());
     return answer;
   }
 

@@ -174,7 +174,7 @@ public final class Locks {
         ErrorKind.REFUSED,
         blockers.stream().map(held -> held.describe(clock)).collect(Collectors.joining("; ")),
         "wait for it with --lock-wait 10m",
-        "if that process hangs or is gone: steward stack unlock " + blockers.get(0).name());
+        "if that process is gone, the lock goes too within " + TERM.toSeconds() + " s");
   }
 
   private void rest(LockRequest request, Duration atMost) {

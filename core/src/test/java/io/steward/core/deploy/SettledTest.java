@@ -36,7 +36,10 @@ class SettledTest {
   void keepsWhatStayedAtTheServicesLastDeployed() {
     try (Database database =
         Database.sqlite(folder.resolve("state.db"), Clock.systemUTC(), DeployStore.SCHEMA)) {
-      database.sql().update("INSERT INTO deploy_stack VALUES (?, 'app')", KEY.toString());
+      database
+          .sql()
+          .update(
+              "INSERT INTO deploy_stack (stack_key, project) VALUES (?, 'app')", KEY.toString());
       var settled = new Settled(database);
 
       settled.replace(KEY, List.of("web"), List.of(difference("/a", "/b")));

@@ -86,7 +86,7 @@ class LocksTest {
       assertThat(refusal.hints())
           .containsExactly(
               "wait for it with --lock-wait 10m",
-              "if that process hangs or is gone: steward stack unlock monitoring");
+              "if that process is gone, the lock goes too within 30 s");
       assertThat(locks.list()).extracting(HeldLock::name).isEqualTo(held.names());
       assertThat(pauses).isEmpty();
     }

@@ -168,6 +168,7 @@ public final class DeployStore {
               key.toString());
           sql.update("DELETE FROM deploy_container WHERE stack_key = ?", key.toString());
           sql.update("DELETE FROM deploy_stop WHERE stack_key = ?", key.toString());
+          sql.update("DELETE FROM deploy_settled WHERE stack_key = ?", key.toString());
         });
   }
 

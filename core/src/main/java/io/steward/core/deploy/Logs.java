@@ -35,7 +35,7 @@ public record Logs(boolean times, List<LogEntry> lines) implements Printable {
     Line line(int width, boolean times) {
       Line line = Line.blank();
       if (width > 0) {
-        line = line.name(container.isEmpty() ? service : container).to(width).aside(" | ");
+        line = line.name(container.isEmpty() ? service : container).to(width + 1).aside("| ");
       }
       return line.aside(times && !time.isEmpty() ? time + " " : "").text(text);
     }

@@ -97,7 +97,11 @@ final class WayDownFinder {
     Set<String> stopped =
         store.stops(site.key()).stream().map(DeployStore.Stop::service).collect(Collectors.toSet());
     List<ServiceChange> changes =
-        Planner.services(old, then, new Backwards(stopped, terms.onFileChange(), from, to));
+        Planner.services(
+            old,
+            then,
+            new Backwards(
+                stopped, terms.onFileChange(), store.settled().marks(site.key()), from, to));
     return new PlannedStack(
         site.key(),
         site.target(),
@@ -150,7 +154,8 @@ final class WayDownFinder {
   }
 
   /** Files go from what they are, or what the present revision gave out, to the earlier bytes. */
-  private record Backwards(Set<String> stopped, FileChange onFileChange, Revision from, Revision to)
+  private record Backwards(
+      Set<String> stopped, FileChange onFileChange, Set<String> settled, Revision from, Revision to)
       implements Planner.Known {
     @Override
     public Optional<String> difference(MountedFile file) {

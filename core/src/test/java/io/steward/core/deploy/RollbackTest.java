@@ -5,12 +5,15 @@ package io.steward.core.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.steward.core.deploy.target.Fate;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import io.steward.core.operation.Page;
 import io.steward.core.operation.Run;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +100,37 @@ class RollbackTest {
         .hasMessage(
             "revision 2 of site is held: it failed or was taken back, and its files are the same");
     assertThat(Bench.outcome(bench.again("site"), "site")).isEqualTo(Outcome.DEPLOYED);
+  }
+
+  private RollbackResult rollbackWithRestarts(Fate... fates) {
+    bench.deploy();
+    bench.file("stacks/site/site.conf", "two\n");
+    bench.deploy();
+    bench.clock.advance(Duration.ofMinutes(5));
+    var restarts = new AtomicInteger();
+    bench.target.before(
+        "restart",
+        () -> bench.target.befall(bench.id("site", "web"), fates[restarts.getAndIncrement()]));
+    return rollback(Optional.empty(), bench.run());
+  }
+
+  @Test
+  void returnsToWhatRanWhenTheEarlierRevisionDoesNotGetReady() {
+    RollbackResult result = rollbackWithRestarts(Fate.UNHEALTHY, Fate.HEALTHY);
+
+    assertThat(result.failure()).contains(ErrorKind.FAILED);
+    assertThat(result.error().orElseThrow()).startsWith("rollback of site failed: web: ");
+    assertThat(bench.read("stacks/site/site.conf")).isEqualTo("two\n");
+    assertThat(bench.store().current(bench.key("site")).orElseThrow().number()).isEqualTo(2);
+    assertThat(text(result)).contains("The old state is back.");
+  }
+
+  @Test
+  void needsHandsWhenThatFailsToo() {
+    RollbackResult result = rollbackWithRestarts(Fate.UNHEALTHY, Fate.UNHEALTHY);
+
+    assertThat(result.failure()).contains(ErrorKind.NEEDS_HANDS);
+    assertThat(text(result)).contains("The way back failed too. Look at it now: it needs hands.");
   }
 
   @Test

@@ -36,7 +36,9 @@ final class CallReader {
 
   CallReader(Spec spec) {
     this.spec = spec;
-    spec.fields().forEach(field -> fields.put(field.name(), field));
+    spec.fields().stream()
+        .filter(field -> !field.commandOnly())
+        .forEach(field -> fields.put(field.name(), field));
   }
 
   /**

@@ -130,6 +130,9 @@ final class OpenApi {
     Map<String, Object> schemas = properties(JsonSchema.ofInput(spec.inputType()).map());
     List<Object> parameters = new ArrayList<>();
     for (ArgField field : spec.fields()) {
+      if (field.commandOnly()) {
+        continue;
+      }
       Map<String, Object> parameter = new LinkedHashMap<>();
       parameter.put("name", field.name());
       parameter.put("in", "query");
@@ -144,6 +147,9 @@ final class OpenApi {
   private static Map<String, Object> body(Spec spec) {
     Map<String, Object> schema = new LinkedHashMap<>(JsonSchema.ofInput(spec.inputType()).map());
     Map<String, Object> properties = properties(schema);
+    spec.fields().stream()
+        .filter(ArgField::commandOnly)
+        .forEach(field -> properties.remove(field.name()));
     properties.put(
         CallReader.YES, flag("Whether every question of the operation is answered with yes"));
     properties.put(CallReader.DRY_RUN, flag("Whether nothing may be changed"));

@@ -28,6 +28,9 @@ public @interface Arg {
   /** A one-letter flag beside the long one; {@code ' '} for none. */
   char letter() default ' ';
 
+  /** Whether only the command takes it, because it makes no sense over HTTP. */
+  boolean commandOnly() default false;
+
   /** What stands for the value in help, such as {@code FILE}; empty for one made from the type. */
   String label() default "";
 

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param fallback its default as a user would write it, empty for none
  * @param positional whether the command takes it by place
  * @param letter its one-letter flag, empty for none
+ * @param commandOnly whether only the command takes it, never HTTP
  * @param label what stands for its value in help
  */
 public record ArgField(
@@ -32,6 +33,7 @@ public record ArgField(
     Optional<String> fallback,
     boolean positional,
     Optional<String> letter,
+    boolean commandOnly,
     String label) {
 
   /**
@@ -59,6 +61,7 @@ public record ArgField(
         arg.fallback().equals(Arg.NONE) ? Optional.empty() : Optional.of(arg.fallback()),
         arg.positional(),
         arg.letter() == ' ' ? Optional.empty() : Optional.of(String.valueOf(arg.letter())),
+        arg.commandOnly(),
         label);
   }
 

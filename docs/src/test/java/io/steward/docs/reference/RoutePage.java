@@ -76,6 +76,9 @@ final class RoutePage {
     }
     List<List<String>> rows = new ArrayList<>();
     for (ArgField field : spec.fields()) {
+      if (field.commandOnly()) {
+        continue;
+      }
       rows.add(
           List.of(
               Markdown.code(field.name()),

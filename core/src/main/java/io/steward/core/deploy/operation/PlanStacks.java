@@ -44,7 +44,10 @@ final class PlanStacks implements Operation<PlanStacks.Input, Plan> {
   record Input(
       @Arg(value = Words.STACKS, positional = true, label = Words.LABEL) List<String> stacks,
       @Arg("List what needs nothing too") boolean all,
-      @Arg(value = "Write the plan to this file, for deploy --plan", label = "FILE")
+      @Arg(
+              value = "Write the plan to this file, for deploy --plan",
+              label = "FILE",
+              commandOnly = true)
           Optional<Path> out,
       @Arg("Exit with 4 while changes are pending") boolean exitCode) {}
 

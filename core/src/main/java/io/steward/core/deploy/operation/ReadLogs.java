@@ -41,7 +41,8 @@ final class ReadLogs implements Operation<ReadLogs.Input, Logs> {
 
   record Input(
       @Arg(value = Words.NAMED, positional = true, label = Words.LABEL) List<String> stacks,
-      @Arg(value = "Go on with what is written from now on", letter = 'f') boolean follow,
+      @Arg(value = "Go on with what is written from now on", letter = 'f', commandOnly = true)
+          boolean follow,
       @Arg(
               value = "How many of the last lines of each container, from 0",
               fallback = "500",

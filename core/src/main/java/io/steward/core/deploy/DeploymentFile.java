@@ -23,7 +23,6 @@ import java.util.Map;
  * @param stacks by name, in the order of the file
  * @param parallel how many stacks are worked on at a time
  * @param timeouts how long each part of a deploy may take
- * @param retries how often what is safe to repeat is tried again
  * @param secretStores where secrets are kept, by name
  * @param state where Steward keeps what it knows
  */
@@ -41,7 +40,6 @@ public record DeploymentFile(
     @Arg("The stacks of the homelab, by name") Map<String, StackSettings> stacks,
     @Arg(value = "How many stacks are worked on at a time, from 1", fallback = "4") int parallel,
     @Arg("How long each part of a deploy may take") TimeoutSettings timeouts,
-    @Arg("How often what is safe to repeat is tried again") RetrySettings retries,
     @Arg("Where secrets are kept, by name; the first that has a path wins")
         Map<String, Choice<SecretStore>> secretStores,
     @Arg("Where Steward keeps what it knows") StateSettings state) {

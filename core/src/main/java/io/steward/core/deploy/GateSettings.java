@@ -13,9 +13,6 @@ import java.util.Optional;
  * @param monitor how long a service without a health check must run without a restart
  * @param timeout how long to wait for readiness
  * @param failureAction what happens otherwise
- * @param order which container comes first
- * @param parallelism how many services are replaced at a time
- * @param delay how long to wait between them
  */
 public record GateSettings(
     @Arg("How long a service without a health check must run without a restart; 30s unless given")
@@ -23,13 +20,7 @@ public record GateSettings(
     @Arg("How long to wait until every service is ready; timeouts.gate unless given")
         Optional<Duration> timeout,
     @Arg("What happens when a service does not become ready; rollback unless given")
-        Optional<FailureAction> failureAction,
-    @Arg("Which comes first when a container is replaced; stop-first unless given")
-        Optional<UpdateOrder> order,
-    @Arg("How many services of the stack are replaced at a time; all unless given")
-        Optional<Integer> parallelism,
-    @Arg("How long to wait between two replacements; not at all unless given")
-        Optional<Duration> delay) {
+        Optional<FailureAction> failureAction) {
 
   /** How long a service without a health check must run where nothing else is said. */
   public static final Duration DEFAULT_MONITOR = Duration.ofSeconds(30);

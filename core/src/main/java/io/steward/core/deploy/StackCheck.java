@@ -45,9 +45,6 @@ final class StackCheck {
     if (deployment.parallel() < 1) {
       add("is less than 1", "write 1 to deploy one stack after the other", "parallel");
     }
-    if (deployment.retries().attempts() < 1) {
-      add("is less than 1", "write 1 to try everything once", "retries", "attempts");
-    }
     homelab.stacks().values().forEach(this::check);
   }
 

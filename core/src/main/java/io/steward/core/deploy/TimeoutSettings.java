@@ -8,14 +8,12 @@ import java.time.Duration;
 /**
  * How long each part of a deploy may take.
  *
- * @param connect reaching a target
  * @param pull pulling the images of one stack
  * @param apply changing the containers of one stack
  * @param gate waiting until a stack is ready
  * @param lock waiting for a lock
  */
 public record TimeoutSettings(
-    @Arg(value = "Longest time to reach a target", fallback = "10s") Duration connect,
     @Arg(value = "Longest time to pull the images of one stack", fallback = "15m") Duration pull,
     @Arg(value = "Longest time to change the containers of one stack", fallback = "10m")
         Duration apply,

@@ -66,7 +66,6 @@ class HomelabCheckTest {
       assertThat(file.parallel()).isEqualTo(4);
       assertThat(file.timeouts().pull()).hasMinutes(15);
       assertThat(file.timeouts().lock()).isZero();
-      assertThat(file.retries().attempts()).isEqualTo(3);
       assertThat(file.state().folder()).isEmpty();
       assertThat(file.defaultTarget()).isEqualTo("local");
     }
@@ -233,7 +232,7 @@ class HomelabCheckTest {
           website:
             files: [compose.yaml]
             environment: { LEVEL: info, PORT: 8080 }
-            gate: { monitor: 10s, parallelism: 2 }
+            gate: { monitor: 10s, timeout: 2m }
             on-file-change: signal
         """);
     write(

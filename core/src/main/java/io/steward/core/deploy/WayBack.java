@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,13 +110,13 @@ final class WayBack {
                             .map(ContainerState::id)
                             .collect(Collectors.toSet())))
         .filter(service -> !snapshot.of(service).isEmpty())
-        .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static Set<String> touched(PlannedStack stack) {
     return stack.plan().changes().stream()
         .map(ServiceChange::service)
-        .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private void removeNew(
@@ -195,7 +196,9 @@ final class WayBack {
               .findFirst()
               .orElseThrow(() -> gone(service, was.image()));
       stack.target().pull(digest, stack.terms().pullTimeout(), words -> {});
-      stack.target().tag(imageId, was.image());
+      if (!stack.target().tag(imageId, was.image())) {
+        throw gone(service, was.image());
+      }
     }
   }
 

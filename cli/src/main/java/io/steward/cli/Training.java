@@ -12,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Uses what commands use while they start, so that the class-data archive made of this process
@@ -30,9 +32,16 @@ public final class Training {
   public static void main(String[] none) throws IOException {
     Path folder = Files.createTempDirectory("steward-training");
     try {
+      write(folder);
       var surroundings =
           new Surroundings(
-              Map.of("LANG", "C.UTF-8"),
+              Map.of(
+                  "LANG",
+                  "C.UTF-8",
+                  "HOME",
+                  folder.toString(),
+                  "DOCKER_HOST",
+                  "unix://" + folder.resolve("no-engine")),
               folder,
               new BufferedReader(Reader.nullReader()),
               OutputStream.nullOutputStream(),
@@ -43,7 +52,42 @@ public final class Training {
         new Program(surroundings, Plugins::find, Interrupts.none()).run(line);
       }
     } finally {
-      Files.delete(folder);
+      remove(folder);
+    }
+  }
+
+  /** A homelab with a stack on the simulated target, and one on an engine that is not there. */
+  private static void write(Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("config"));
+    Files.writeString(
+        folder.resolve("config/deployment.yaml"),
+        """
+        id: training
+        state: { folder: state }
+        targets: { pretend: { simulated: { kept: true } }, engine: local }
+        default-target: pretend
+        stacks:
+          one: { dir: one, target: pretend, gate: { monitor: 1ms } }
+          two: { dir: one, target: engine, project: two }
+        """);
+    Files.createDirectories(folder.resolve("one"));
+    Files.writeString(
+        folder.resolve("one/compose.yaml"),
+        """
+        services:
+          web:
+            image: example.org/web:1
+            environment: { A: b }
+            volumes: ["data:/data"]
+        volumes: { data: {} }
+        """);
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> below = Files.walk(folder)) {
+      for (Path each : below.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
     }
   }
 
@@ -55,6 +99,11 @@ public final class Training {
     lines.add(List.of("completion", "bash", "-o", "json"));
     lines.add(List.of("config", "validate"));
     lines.add(List.of("no-such-command"));
+    lines.add(List.of("deploy", "one"));
+    lines.add(List.of("deploy", "one"));
+    lines.add(List.of("plan", "one"));
+    lines.add(List.of("plan", "two"));
+    lines.add(List.of("status", "one"));
     for (Spec spec : Plugins.find().operations().all()) {
       List<String> line = new ArrayList<>(List.of(spec.name().split(" ")));
       line.add("--help");

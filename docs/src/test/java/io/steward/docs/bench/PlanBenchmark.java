@@ -60,7 +60,9 @@ public final class PlanBenchmark {
   }
 
   private static void write(Path folder) throws IOException {
-    var yaml = new StringBuilder("id: bench\ntargets:\n  sim: simulated\ndefault-target: sim\n");
+    var yaml =
+        new StringBuilder(
+            "id: bench\ntargets:\n  sim: {simulated: {kept: false}}\ndefault-target: sim\n");
     yaml.append("stacks:\n");
     for (int stack = 0; stack < STACKS; stack++) {
       yaml.append("  s").append(stack).append(": {gate: {monitor: 1ms}}\n");

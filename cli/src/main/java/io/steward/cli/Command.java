@@ -30,7 +30,7 @@ record Command(Spec spec, List<ArgField> arguments, List<CommandOption> options)
     if (spec.effect() == Effect.WRITE) {
       shared.addAll(GlobalOptions.WRITING);
     }
-    shared.addAll(GlobalOptions.EVERYWHERE);
+    shared.addAll(GlobalOptions.everywhere(spec.forms()));
     return shared;
   }
 }

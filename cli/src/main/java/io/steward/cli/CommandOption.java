@@ -46,6 +46,11 @@ record CommandOption(
         Optional.empty());
   }
 
+  /** The option with other values to choose from. */
+  CommandOption withChoices(List<String> others) {
+    return new CommandOption(letter, name, String.join("|", others), others, text, field);
+  }
+
   /** The option of an input's component; a switch that is on by default gets a {@code --no-}. */
   static CommandOption of(ArgField field) {
     boolean off = field.isSwitch() && field.fallback().filter("true"::equals).isPresent();
@@ -94,9 +99,14 @@ record CommandOption(
     return name.isEmpty() ? letter : name;
   }
 
+  /** Whether it chooses how the result is printed. */
+  boolean isOutput() {
+    return name.equals("--output");
+  }
+
   /** Its names, short first. */
   List<String> names() {
-    if (name.equals("--output")) {
+    if (isOutput()) {
       return List.of(letter, name, "--format");
     }
     return letter.isEmpty()

@@ -3,6 +3,7 @@
 package io.steward.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  *
  * @param folder what {@code -C} names
  * @param environment what {@code -E} or {@code STEWARD_ENVIRONMENT} names
- * @param output {@code text}, {@code json} or {@code yaml}
+ * @param output {@code text}, {@code json}, {@code yaml} or a form of the command
  * @param color {@code auto}, {@code always} or {@code never}
  * @param switches the long names of those without a value that were given
  */
@@ -45,8 +46,19 @@ record GlobalOptions(
           CommandOption.flag("-y", "--yes", "Answers every question with yes"),
           CommandOption.flag("", "--dry-run", "Says what would be done and changes nothing"));
 
-  static GlobalOptions of(Map<String, List<String>> given, Map<String, String> variables) {
-    for (CommandOption option : EVERYWHERE) {
+  /** Those of every command, for one whose result has further forms. */
+  static List<CommandOption> everywhere(List<String> forms) {
+    if (forms.isEmpty()) {
+      return EVERYWHERE;
+    }
+    var outputs = new ArrayList<>(OUTPUTS);
+    outputs.addAll(forms);
+    return EVERYWHERE.stream().map(o -> o.isOutput() ? o.withChoices(outputs) : o).toList();
+  }
+
+  static GlobalOptions of(
+      Map<String, List<String>> given, Map<String, String> variables, List<String> forms) {
+    for (CommandOption option : everywhere(forms)) {
       String value = last(given, option.key(), "");
       if (!option.choices().isEmpty() && !value.isEmpty() && !option.choices().contains(value)) {
         throw Misuse.notAChoice(option, value);

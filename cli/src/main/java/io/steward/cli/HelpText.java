@@ -122,7 +122,7 @@ final class HelpText {
     if (spec.effect() == Effect.WRITE) {
       options(page, "Options of commands that change something", GlobalOptions.WRITING);
     }
-    options(page, "Options of every command", GlobalOptions.EVERYWHERE);
+    options(page, "Options of every command", GlobalOptions.everywhere(spec.forms()));
     examples(page, spec.examples());
     return page;
   }

@@ -160,7 +160,11 @@ final class OperationCommands {
     for (ParseResult part = root.subcommand(); part != null; part = part.subcommand()) {
       path.add(part.commandSpec().name());
     }
-    GlobalOptions options = GlobalOptions.of(shared, variables);
+    List<String> forms =
+        last.commandSpec().userObject() instanceof Command command
+            ? command.spec().forms()
+            : List.of();
+    GlobalOptions options = GlobalOptions.of(shared, variables, forms);
     return request(last, path, input, options);
   }
 

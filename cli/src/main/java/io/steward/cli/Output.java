@@ -4,6 +4,7 @@ package io.steward.cli;
 
 import io.steward.core.config.YamlText;
 import io.steward.core.operation.ArgField;
+import io.steward.core.operation.Formed;
 import io.steward.core.operation.Json;
 import io.steward.core.operation.Line;
 import io.steward.core.operation.Page;
@@ -29,7 +30,8 @@ final class Output {
     switch (form) {
       case "json" -> screen.write(Json.write(result));
       case "yaml" -> screen.write(YamlText.write(result));
-      default -> screen.show(page(result));
+      case "text" -> screen.show(page(result));
+      default -> screen.write(((Formed) result).form(form));
     }
   }
 

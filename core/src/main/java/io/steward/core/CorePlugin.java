@@ -18,6 +18,10 @@ import io.steward.core.homelab.ServicesFile;
 import io.steward.core.homelab.operation.HomelabOperations;
 import io.steward.core.kind.HomelabPlugin;
 import io.steward.core.kind.KindModule;
+import io.steward.core.lint.LintFile;
+import io.steward.core.lint.LintModule;
+import io.steward.core.lint.operation.LintOperations;
+import io.steward.core.lint.rule.RuleModule;
 import io.steward.core.operation.OperationModule;
 import io.steward.core.secret.SecretKinds;
 import java.util.List;
@@ -26,7 +30,7 @@ import java.util.List;
 public final class CorePlugin implements HomelabPlugin {
   @Override
   public List<ConfigurationFile<?>> files() {
-    return List.of(DeploymentFile.FILE, ServicesFile.FILE);
+    return List.of(DeploymentFile.FILE, ServicesFile.FILE, LintFile.FILE);
   }
 
   @Override
@@ -36,7 +40,7 @@ public final class CorePlugin implements HomelabPlugin {
 
   @Override
   public List<Module> modules() {
-    return List.of(new DeployModule(), new DemoModule());
+    return List.of(new LintModule(), new RuleModule(), new DeployModule(), new DemoModule());
   }
 
   @Override
@@ -50,6 +54,7 @@ public final class CorePlugin implements HomelabPlugin {
         new HomelabOperations(),
         new StackOperations(),
         new ComposeOperations(),
+        new LintOperations(),
         new AuditOperations(),
         new DemoOperations());
   }

@@ -10,6 +10,8 @@ import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,7 @@ final class Scalars {
           long.class, Scalars::whole,
           double.class, Scalars::number,
           Duration.class, Scalars::duration,
+          LocalDate.class, Scalars::date,
           Path.class, Path::of,
           URI.class, URI::create);
 
@@ -75,6 +78,9 @@ final class Scalars {
     }
     if (type == Duration.class) {
       return "a duration such as 30s, 5m or 1h30m";
+    }
+    if (type == LocalDate.class) {
+      return "a day such as 2027-03-31";
     }
     return type.isEnum() ? "one of " + String.join(", ", enumNames(type)) : "text";
   }
@@ -121,6 +127,14 @@ final class Scalars {
       return Double.valueOf(text);
     } catch (NumberFormatException e) {
       throw unfit(text, double.class);
+    }
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw unfit(text, LocalDate.class);
     }
   }
 

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param local whether it makes sense only on the machine itself, so never over HTTP
  * @param administrative whether it takes more right than ordinary work: over HTTP, scope admin
  * @param needs what must be there before it can begin
+ * @param forms what {@code --output} takes beside text, json and yaml; the result is {@link Formed}
  */
 public record Spec(
     String noun,
@@ -37,11 +38,13 @@ public record Spec(
     boolean isLong,
     boolean local,
     boolean administrative,
-    Needs needs) {
+    Needs needs,
+    List<String> forms) {
 
-  /** Keeps its own copy of the examples. */
+  /** Keeps its own copies. */
   public Spec {
     examples = List.copyOf(examples);
+    forms = List.copyOf(forms);
   }
 
   /** Begins the spec of an operation that looks only and needs a homelab. */
@@ -94,6 +97,7 @@ public record Spec(
     private boolean local;
     private boolean administrative;
     private Needs needs = Needs.HOMELAB;
+    private List<String> forms = List.of();
 
     private Builder(String noun, String verb, Class<? extends Operation<?, ?>> type) {
       this.noun = noun;
@@ -155,6 +159,12 @@ public record Spec(
       return this;
     }
 
+    /** Forms of its result that the command prints beside text, json and yaml. */
+    public Builder forms(String... names) {
+      forms = List.of(names);
+      return this;
+    }
+
     /** The spec. */
     public Spec build() {
       return new Spec(
@@ -169,7 +179,8 @@ public record Spec(
           isLong,
           local,
           administrative,
-          needs);
+          needs,
+          forms);
     }
   }
 }

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.lint;
+
+import io.steward.core.compose.ComposeProject;
+import io.steward.core.compose.ComposeReader;
+import io.steward.core.compose.ComposeRequest;
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.InvalidException;
+import io.steward.core.error.OperationException;
+import io.steward.core.error.Position;
+import io.steward.core.homelab.Stack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Mends files. A mended file is written beside the old one, read as Compose reads it, and takes its
+ * place only when the project is the same as before.
+ */
+final class Fixer {
+  /** Fixes that stand in each other's way need a round each; no file needs more than these. */
+  private static final int ROUNDS = 20;
+
+  private final Supplier<Looked> look;
+  private final Map<String, Integer> mended = new LinkedHashMap<>();
+
+  Fixer(Supplier<Looked> look) {
+    this.look = look;
+  }
+
+  /** Stacks that were looked at, and what was found in them. */
+  record Looked(List<LintStack> stacks, List<Finding> findings) {}
+
+  /** Mends until nothing is left that can be, and answers what was mended. */
+  List<FixedFile> fix() {
+    for (int round = 0; round < ROUNDS && round(look.get()); round++) {
+      // Each round looks anew.
+    }
+    return mended.entrySet().stream().map(e -> new FixedFile(e.getKey(), e.getValue())).toList();
+  }
+
+  private boolean round(Looked looked) {
+    boolean changed = false;
+    for (LintStack stack : looked.stacks()) {
+      Map<SourceFile, List<Edit>> edits = new LinkedHashMap<>();
+      for (Finding finding : looked.findings()) {
+        if (finding.stack().equals(stack.name()) && finding.fix().isPresent()) {
+          take(stack, finding.fix().get().edits(), edits);
+        }
+      }
+      if (!edits.isEmpty()) {
+        write(stack, edits);
+        changed = true;
+      }
+    }
+    return changed;
+  }
+
+  /** Takes all edits of a fix or none: those of a fix before it come first. */
+  private void take(LintStack stack, List<Edit> fix, Map<SourceFile, List<Edit>> edits) {
+    String name = fix.get(0).from().source();
+    stack
+        .source(name)
+        .filter(file -> isComposeFile(stack, file))
+        .ifPresent(
+            file -> {
+              List<Edit> before = edits.getOrDefault(file, List.of());
+              boolean free =
+                  fix.stream().noneMatch(e -> before.stream().anyMatch(b -> overlap(e, b)));
+              if (free) {
+                List<Edit> all = new ArrayList<>(before);
+                all.addAll(fix);
+                edits.put(file, all);
+                mended.merge(name, 1, Integer::sum);
+              }
+            });
+  }
+
+  private static boolean isComposeFile(LintStack stack, SourceFile file) {
+    return stack.project().map(p -> p.files().contains(file.path())).orElse(false);
+  }
+
+  private static boolean overlap(Edit one, Edit other) {
+    return one.from().equals(other.from())
+        || (before(one.from(), other.to()) && before(other.from(), one.to()));
+  }
+
+  private static boolean before(Position one, Position other) {
+    return one.line() < other.line()
+        || (one.line() == other.line() && one.column() < other.column());
+  }
+
+  private static void write(LintStack stack, Map<SourceFile, List<Edit>> edits) {
+    Map<Path, Path> mended = new LinkedHashMap<>();
+    try {
+      for (Map.Entry<SourceFile, List<Edit>> file : edits.entrySet()) {
+        Path path = file.getKey().path().toRealPath();
+        Path beside = Files.createTempFile(path.getParent(), ".steward-", ".yaml");
+        mended.put(file.getKey().path(), beside);
+        Set<PosixFilePermission> rights = Files.getPosixFilePermissions(path);
+        Files.setPosixFilePermissions(beside, rights);
+        Files.writeString(beside, apply(Files.readString(path), file.getValue()));
+      }
+      requireSame(stack, mended);
+      for (Map.Entry<Path, Path> file : mended.entrySet()) {
+        Files.move(
+            file.getValue(),
+            file.getKey().toRealPath(),
+            StandardCopyOption.ATOMIC_MOVE,
+            StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException e) {
+      throw OperationException.of(
+          ErrorKind.FAILED, "cannot mend the files of stack " + stack.name(), e);
+    } finally {
+      mended.values().forEach(Fixer::delete);
+    }
+  }
+
+  private static void requireSame(LintStack stack, Map<Path, Path> mended) {
+    ComposeProject before = stack.project().orElseThrow();
+    Stack of = stack.stack();
+    List<Path> files = before.files().stream().map(f -> mended.getOrDefault(f, f)).toList();
+    ComposeRequest request =
+        StackRequest.of(of, of.dir()).withFiles(files).withProjectName(before.name());
+    String after;
+    try {
+      after = new ComposeReader().read(request).toJson();
+    } catch (InvalidException e) {
+      after = e.getMessage();
+    }
+    if (!before.toJson().equals(after)) {
+      throw OperationException.of(
+          ErrorKind.FAILED,
+          "mending stack "
+              + stack.name()
+              + " would change what its files mean; nothing was written",
+          "mend it by hand: steward compose lint " + stack.name());
+    }
+  }
+
+  private static String apply(String text, List<Edit> edits) {
+    List<String> lines = new ArrayList<>(List.of(text.split("(?<=\n)", -1)));
+    StringBuilder changed = new StringBuilder(text);
+    edits.stream()
+        .sorted(
+            Comparator.comparing((Edit e) -> e.from().line())
+                .thenComparing(e -> e.from().column())
+                .reversed())
+        .forEach(
+            edit ->
+                changed.replace(offset(lines, edit.from()), offset(lines, edit.to()), edit.text()));
+    return changed.toString();
+  }
+
+  /** Columns count code points, offsets do not. */
+  private static int offset(List<String> lines, Position at) {
+    int offset = 0;
+    for (int line = 1; line < at.line() && line <= lines.size(); line++) {
+      offset += lines.get(line - 1).length();
+    }
+    String line = at.line() <= lines.size() ? lines.get(at.line() - 1) : "";
+    int column = Math.min(at.column() - 1, line.codePointCount(0, line.length()));
+    return offset + line.offsetByCodePoints(0, column);
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // It lies beside the file under a name of its own; the next look does not read it.
+    }
+  }
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.lint;
+
+import com.google.inject.Inject;
+import com.google.inject.Provider;
+import io.steward.core.config.Configuration;
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.InvalidException;
+import io.steward.core.error.Names;
+import io.steward.core.error.OperationException;
+import io.steward.core.error.Problem;
+import io.steward.core.homelab.Homelab;
+import io.steward.core.homelab.Stack;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks at the stacks of the homelab, or at Compose files wherever they lie. Immutable. */
+public final class HomelabLint {
+  private final Configuration configuration;
+  private final Provider<Homelab> homelab;
+  private final Linter linter;
+  private final Rules rules;
+
+  @Inject
+  HomelabLint(Configuration configuration, Provider<Homelab> homelab, Linter linter, Rules rules) {
+    this.configuration = configuration;
+    this.homelab = homelab;
+    this.linter = linter;
+    this.rules = rules;
+  }
+
+  /**
+   * What keeps these stacks from being deployed.
+   *
+   * @throws InvalidException if {@code lint.yaml} names a rule or a pack that there is not
+   */
+  public List<Finding> errors(Collection<String> stacks) {
+    LintScope scope = scope(homelab.get());
+    return linter.errors(scope, stack -> stacks.contains(stack.name()));
+  }
+
+  /** What keeps any stack from being deployed. */
+  public List<Finding> errors() {
+    return errors(homelab.get().stacks().keySet());
+  }
+
+  /** Looks as a request says, and mends what it may. */
+  public LintResult lint(LintRequest request) {
+    LintResult result = look(request);
+    if (!request.fix()) {
+      return result;
+    }
+    List<FixedFile> fixed = new Fixer(() -> looked(request)).fix();
+    LintResult left = look(request);
+    return new LintResult(
+        left.stacks(), left.services(), left.findings(), fixed, left.failOn(), rules, left.all());
+  }
+
+  private LintResult look(LintRequest request) {
+    Fixer.Looked looked = looked(request);
+    int services = looked.stacks().stream().mapToInt(s -> s.services().size()).sum();
+    return new LintResult(
+        looked.stacks().size(),
+        services,
+        looked.findings(),
+        List.of(),
+        request.failOn(),
+        rules,
+        request.all());
+  }
+
+  private Fixer.Looked looked(LintRequest request) {
+    boolean known = !configuration.files().isEmpty();
+    if (known && request.what().isEmpty()) {
+      configuration.requireValid();
+    }
+    Optional<Homelab> lab =
+        known && configuration.problems().isEmpty() ? Optional.of(homelab.get()) : Optional.empty();
+    Set<String> names = new LinkedHashSet<>();
+    List<Stack> alone = new ArrayList<>();
+    for (Path what : request.what()) {
+      Optional<String> name = lab.flatMap(l -> stackOf(l, what, request.folder()));
+      name.ifPresentOrElse(names::add, () -> alone.add(alone(what, request.folder(), lab)));
+    }
+    if (request.what().isEmpty()) {
+      lab.ifPresentOrElse(
+          l -> names.addAll(l.stacks().keySet()), () -> alone.add(folder(request.folder())));
+    }
+    List<LintStack> stacks = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    if (!names.isEmpty()) {
+      LintScope scope = scope(lab.orElseThrow());
+      scope.stacks().stream().filter(s -> names.contains(s.name())).forEach(stacks::add);
+      findings.addAll(linter.lint(scope, stack -> names.contains(stack.name())));
+    }
+    for (Stack stack : alone) {
+      LintScope scope = new LintScope(List.of(stack), List.of(), request.folder(), settings());
+      stacks.addAll(scope.stacks());
+      findings.addAll(linter.lint(scope, each -> true));
+    }
+    return new Fixer.Looked(stacks, findings);
+  }
+
+  /** The stack of this name, else the one that this file or folder belongs to. */
+  private static Optional<String> stackOf(Homelab lab, Path what, Path folder) {
+    if (lab.findStack(what.toString()).isPresent()) {
+      return Optional.of(what.toString());
+    }
+    Path full = folder.resolve(what).normalize();
+    return lab.stacks().values().stream()
+        .filter(stack -> full.equals(stack.dir()) || isFileOf(stack, full))
+        .map(Stack::name)
+        .findFirst();
+  }
+
+  private static boolean isFileOf(Stack stack, Path file) {
+    if (!stack.files().isEmpty()) {
+      return stack.files().contains(file);
+    }
+    String name = String.valueOf(file.getFileName());
+    boolean usual =
+        Stack.DEFAULT_FILES.contains(name)
+            || Stack.DEFAULT_FILES.contains(name.replace(".override", ""));
+    return usual && stack.dir().equals(file.getParent());
+  }
+
+  private static Stack alone(Path what, Path folder, Optional<Homelab> lab) {
+    Path full = folder.resolve(what).normalize();
+    if (Files.isDirectory(full)) {
+      return folder(full);
+    }
+    if (!Files.exists(full)) {
+      Collection<String> stacks = lab.map(l -> l.stacks().keySet()).orElse(Set.of());
+      throw OperationException.of(
+          ErrorKind.NOT_FOUND,
+          "there is no stack and no file '" + what + "'",
+          Names.suggestion(what.toString(), stacks).stream().toArray(String[]::new));
+    }
+    Path parent = full.getParent() == null ? folder : full.getParent();
+    return stack(parent, List.of(full));
+  }
+
+  private static Stack folder(Path folder) {
+    return stack(folder, List.of());
+  }
+
+  private static Stack stack(Path dir, List<Path> files) {
+    Path name = dir.getFileName();
+    return new Stack(
+        name == null ? "" : name.toString(),
+        dir,
+        files,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        "",
+        List.of(),
+        Map.of());
+  }
+
+  private LintFile settings() {
+    return configuration.find(LintFile.class).orElseGet(LintFile::none);
+  }
+
+  private LintScope scope(Homelab lab) {
+    LintFile settings = settings();
+    List<Problem> problems = new ArrayList<>();
+    List<String> packs = rules.packs().stream().map(RulePack::name).toList();
+    settings.packs().forEach(p -> known("pack", p, packs, problems, "packs"));
+    settings
+        .severity()
+        .keySet()
+        .forEach(id -> known("rule", id, rules.names(), problems, "severity", id));
+    if (!problems.isEmpty()) {
+      throw new InvalidException("configuration", problems);
+    }
+    return LintScope.of(lab, settings)
+        .withIgnores(name -> configuration.position("lint", "ignore", name));
+  }
+
+  private void known(
+      String what, String name, List<String> known, List<Problem> problems, String... keys) {
+    if (!known.contains(name)) {
+      problems.add(
+          new Problem(
+              configuration.position("lint", keys),
+              Configuration.key(keys),
+              "there is no " + what + " '" + name + "'",
+              Names.suggestion(name, known)));
+    }
+  }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.lint.rule;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.Multibinder;
+import io.steward.core.lint.RulePack;
+import io.steward.core.lint.rule.ignore.IgnoreRules;
+import io.steward.core.lint.rule.validity.ValidityRules;
+
+/** Binds the packs of rules that come with Steward. */
+public final class RuleModule extends AbstractModule {
+  @Override
+  protected void configure() {
+    Multibinder<RulePack> packs = Multibinder.newSetBinder(binder(), RulePack.class);
+    packs.addBinding().to(IgnoreRules.class);
+    packs.addBinding().to(ValidityRules.class);
+    bind(IgnoreRules.class);
+    bind(ValidityRules.class);
+  }
+}

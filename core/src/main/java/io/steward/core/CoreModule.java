@@ -19,6 +19,7 @@ import io.steward.core.deploy.DeployStore;
 import io.steward.core.deploy.HomelabFiles;
 import io.steward.core.deploy.StateFolder;
 import io.steward.core.homelab.Homelab;
+import io.steward.core.homelab.Inspection;
 import io.steward.core.kind.KindModule;
 import io.steward.core.kind.Kinds;
 import io.steward.core.kind.Plugins;
@@ -66,6 +67,7 @@ final class CoreModule extends AbstractModule {
     bind(Resources.class);
     bind(Recorder.class);
     bind(Homelabs.class).to(StartedHomelabs.class);
+    Multibinder.newSetBinder(binder(), Inspection.class);
     Multibinder.newSetBinder(binder(), Schema.class).addBinding().toInstance(DeployStore.SCHEMA);
   }
 

@@ -15,6 +15,7 @@ import io.steward.core.error.InvalidException;
 import io.steward.core.error.OperationException;
 import io.steward.core.error.Problem;
 import io.steward.core.homelab.Stack;
+import io.steward.core.lint.StackRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,18 +41,7 @@ public final class StackReader {
    * @throws InvalidException with every problem, a variable without a value among them
    */
   public WantedStack read(Stack stack) {
-    Map<String, String> environment = new LinkedHashMap<>();
-    stack.environment().forEach((name, value) -> environment.put(name, value.text()));
-    ComposeProject project =
-        compose.read(
-            new ComposeRequest(
-                stack.dir(),
-                stack.files(),
-                stack.envFiles(),
-                Set.copyOf(stack.profiles()),
-                stack.project(),
-                environment,
-                homelab));
+    ComposeProject project = compose.read(StackRequest.of(stack, homelab));
     List<Problem> missing = project.missingVariables().stream().map(StackReader::problem).toList();
     if (!missing.isEmpty()) {
       throw new InvalidException("stack " + stack.name(), missing);

@@ -11,6 +11,7 @@ import io.steward.core.error.Names;
 import io.steward.core.error.OperationException;
 import io.steward.core.error.Problem;
 import io.steward.core.homelab.Homelab;
+import io.steward.core.homelab.Inspection;
 import io.steward.core.homelab.Stack;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Looks at the stacks of the homelab, or at Compose files wherever they lie. Immutable. */
-public final class HomelabLint {
+public final class HomelabLint implements Inspection {
   private final Configuration configuration;
   private final Provider<Homelab> homelab;
   private final Linter linter;
@@ -37,19 +38,56 @@ public final class HomelabLint {
     this.rules = rules;
   }
 
-  /**
-   * What keeps these stacks from being deployed.
-   *
-   * @throws InvalidException if {@code lint.yaml} names a rule or a pack that there is not
-   */
-  public List<Finding> errors(Collection<String> stacks) {
-    LintScope scope = scope(homelab.get());
-    return linter.errors(scope, stack -> stacks.contains(stack.name()));
+  @Override
+  public List<Problem> problems(Homelab lab) {
+    return linter.errors(scope(lab), stack -> true).stream().map(HomelabLint::problem).toList();
   }
 
-  /** What keeps any stack from being deployed. */
-  public List<Finding> errors() {
-    return errors(homelab.get().stacks().keySet());
+  /**
+   * Goes on only when nothing keeps these stacks from being deployed.
+   *
+   * @param stacks their names
+   * @param ignored rules whose errors are accepted this once
+   * @param reason why they are
+   * @throws InvalidException with every error
+   * @throws OperationException of kind usage if something is ignored without a reason; of kind not
+   *     found if there is no such rule
+   */
+  public void requireSound(Collection<String> stacks, Collection<String> ignored, String reason) {
+    for (String rule : ignored) {
+      if (rules.find(rule).isEmpty()) {
+        throw OperationException.of(
+            ErrorKind.NOT_FOUND,
+            "there is no rule '" + rule + "'",
+            Names.suggestion(rule, rules.names()).stream().toArray(String[]::new));
+      }
+    }
+    if (!ignored.isEmpty() && reason.isBlank()) {
+      throw OperationException.of(
+          ErrorKind.USAGE,
+          "--ignore needs a --reason: it is kept in the audit log",
+          "for good: # steward: ignore " + ignored.iterator().next() + " REASON, in the file");
+    }
+    List<Problem> errors =
+        linter.errors(scope(homelab.get()), stack -> stacks.contains(stack.name())).stream()
+            .filter(finding -> !ignored.contains(finding.rule()))
+            .map(HomelabLint::problem)
+            .toList();
+    if (!errors.isEmpty()) {
+      throw new InvalidException(
+          stacks.size() == 1 ? "stack " + stacks.iterator().next() : "the homelab",
+          errors,
+          "steward compose lint          tells more",
+          "--ignore RULE --reason TEXT   goes on all the same");
+    }
+  }
+
+  private static Problem problem(Finding finding) {
+    String key = finding.spot().key();
+    String message = finding.message();
+    return message.startsWith(key + ": ")
+        ? Problem.of(finding.position(), key, message.substring(key.length() + 2), finding.mend())
+        : Problem.of(finding.position(), "", message + " [" + finding.rule() + "]", finding.mend());
   }
 
   /** Looks as a request says, and mends what it may. */

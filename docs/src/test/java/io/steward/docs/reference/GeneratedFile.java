@@ -26,6 +26,7 @@ public final class GeneratedFile {
   /** Fails when the file says something else; writes it instead when asked to. */
   public void mustBe(String text) throws IOException {
     if (REGENERATE) {
+      Files.createDirectories(path.getParent());
       Files.writeString(path, text);
       return;
     }

@@ -7,6 +7,7 @@ import io.steward.core.deploy.DeployOrder;
 import io.steward.core.deploy.DeployResult;
 import io.steward.core.deploy.Deployer;
 import io.steward.core.homelab.Homelab;
+import io.steward.core.lint.HomelabLint;
 import io.steward.core.operation.Arg;
 import io.steward.core.operation.Operation;
 import io.steward.core.operation.Run;
@@ -26,7 +27,8 @@ final class DeployStacks implements Operation<DeployStacks.Input, DeployResult> 
               Stacks are deployed in the order of their waves. Services that need nothing are not
               touched. A stack that does not get ready goes back to what ran before; stacks that
               need it are not touched. Volumes are never removed. A deploy of everything asks; off
-              a terminal it needs --all --yes.""")
+              a terminal it needs --all --yes. What compose lint calls an error is refused before
+              anything is touched; --ignore RULE with a --reason goes on.""")
           .shortForm("deploy")
           .example("steward deploy media", "one stack")
           .example("steward deploy --all --yes", "everything, from a script")
@@ -36,11 +38,13 @@ final class DeployStacks implements Operation<DeployStacks.Input, DeployResult> 
           .build();
 
   private final Homelab homelab;
+  private final HomelabLint lint;
   private final Deployer deployer;
 
   @Inject
-  DeployStacks(Homelab homelab, Deployer deployer) {
+  DeployStacks(Homelab homelab, HomelabLint lint, Deployer deployer) {
     this.homelab = homelab;
+    this.lint = lint;
     this.deployer = deployer;
   }
 
@@ -50,6 +54,7 @@ final class DeployStacks implements Operation<DeployStacks.Input, DeployResult> 
       @Arg(value = "A file of plan --out that must still be true", label = "FILE")
           Optional<Path> plan,
       @Arg(value = Words.REASON, fallback = "", label = "TEXT") String reason,
+      @Arg(value = Words.IGNORE, label = "RULE") List<String> ignore,
       @Arg("Deploy a revision that failed once more") boolean again,
       @Arg("Ask registries for newer images of what is there, too") boolean pull,
       @Arg(value = Words.LOCK_WAIT, fallback = "0s") Duration lockWait) {}
@@ -57,6 +62,7 @@ final class DeployStacks implements Operation<DeployStacks.Input, DeployResult> 
   @Override
   public DeployResult run(Input input, Run run) {
     DeployOrder order = DeployOrder.of(homelab, input.stacks(), input.all(), input.plan(), run);
+    lint.requireSound(order.selection().stacks(), input.ignore(), input.reason());
     return deployer.deploy(
         new Deployer.Request(
             order.selection(),

@@ -8,6 +8,7 @@ import io.steward.core.deploy.PlanFile;
 import io.steward.core.deploy.PlanMaker;
 import io.steward.core.deploy.Selection;
 import io.steward.core.homelab.Homelab;
+import io.steward.core.lint.HomelabLint;
 import io.steward.core.operation.Arg;
 import io.steward.core.operation.Operation;
 import io.steward.core.operation.Run;
@@ -33,11 +34,13 @@ final class PlanStacks implements Operation<PlanStacks.Input, Plan> {
           .build();
 
   private final Homelab homelab;
+  private final HomelabLint lint;
   private final PlanMaker plans;
 
   @Inject
-  PlanStacks(Homelab homelab, PlanMaker plans) {
+  PlanStacks(Homelab homelab, HomelabLint lint, PlanMaker plans) {
     this.homelab = homelab;
+    this.lint = lint;
     this.plans = plans;
   }
 
@@ -49,11 +52,14 @@ final class PlanStacks implements Operation<PlanStacks.Input, Plan> {
               label = "FILE",
               commandOnly = true)
           Optional<Path> out,
-      @Arg("Exit with 4 while changes are pending") boolean exitCode) {}
+      @Arg("Exit with 4 while changes are pending") boolean exitCode,
+      @Arg(value = Words.IGNORE, label = "RULE") List<String> ignore,
+      @Arg(value = Words.REASON, fallback = "", label = "TEXT") String reason) {}
 
   @Override
   public Plan run(Input input, Run run) {
     Selection selection = Selection.of(homelab, input.stacks(), run.folder());
+    lint.requireSound(selection.stacks(), input.ignore(), input.reason());
     Plan plan = plans.plan(selection, input.all(), input.exitCode());
     input.out().ifPresent(file -> PlanFile.of(selection, plan).write(run.folder().resolve(file)));
     return plan;

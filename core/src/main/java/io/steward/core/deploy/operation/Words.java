@@ -12,6 +12,8 @@ final class Words {
       "Stacks, or single services as STACK/SERVICE; the stack whose folder you stand in";
   static final String STACK = "The stack; the one whose folder you stand in";
   static final String REASON = "Why, for history and audit log";
+  static final String IGNORE =
+      "Rules of compose lint whose errors are accepted this once; needs a reason";
   static final String LOCK_WAIT =
       "How long to wait for another run on the same stacks, such as 30s; 0s for"
           + " timeouts.lock of deployment.yaml";

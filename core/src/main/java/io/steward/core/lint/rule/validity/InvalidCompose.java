@@ -46,7 +46,7 @@ final class InvalidCompose implements Rule {
     for (Problem problem : stack.problems()) {
       Spot spot = new Spot(problem.position(), service(problem.key()), problem.key());
       String message =
-          problem.key().isEmpty() ? problem.message() : problem.key() + " " + problem.message();
+          problem.key().isEmpty() ? problem.message() : problem.key() + ": " + problem.message();
       findings.add(spot, message, problem.hint().orElse(SPEC.mend()));
     }
   }

@@ -7,7 +7,6 @@ import io.steward.core.lint.Rule;
 import io.steward.core.lint.RulePack;
 import io.steward.core.lint.RuleSpec;
 import io.steward.core.lint.Rules;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,38 +19,28 @@ final class RuleIndex {
   }
 
   String text() {
-    List<String> parts = new ArrayList<>();
-    parts.add("# Rules of compose lint");
-    parts.add(
-        "Generated from the rules themselves. `steward compose rules` prints this list, and"
-            + " `steward compose rules RULE` a page of it. How to use them: [LINT.md](../LINT.md).");
+    Markdown page = new Markdown();
+    page.heading(1, "Rules of compose lint")
+        .say(
+            "Generated from the rules themselves. `steward compose rules` prints this list, and"
+                + " `steward compose rules RULE` a page of it. How to use them:"
+                + " [LINT.md](../LINT.md).");
     for (RulePack pack : rules.packs()) {
-      parts.add("## " + pack.name() + (pack.onByDefault() ? "" : " (off by default)"));
-      parts.add(pack.text() + ".");
-      parts.add(table(pack));
+      page.heading(2, pack.name() + (pack.onByDefault() ? "" : " (off by default)"))
+          .say(pack.text() + ".")
+          .table(
+              List.of("Rule", "Severity", "Risk", "Finds"),
+              pack.rules().stream().map(Rule::spec).map(RuleIndex::row).toList());
     }
-    return String.join("\n\n", parts) + "\n";
+    return page.toString();
   }
 
-  private static String table(RulePack pack) {
-    List<String> rows =
-        new ArrayList<>(List.of("| Rule | Severity | Risk | Finds |", "|---|---|---|---|"));
-    for (Rule rule : pack.rules()) {
-      RuleSpec spec = rule.spec();
-      rows.add(
-          "| ["
-              + spec.id()
-              + "]("
-              + spec.id()
-              + ".md) | "
-              + word(spec.severity())
-              + " | "
-              + (spec.risk() == Risk.NONE ? "" : word(spec.risk()))
-              + " | "
-              + Markdown.cell(spec.summary() + (spec.fixes() ? "; `--fix` mends it" : ""))
-              + " |");
-    }
-    return String.join("\n", rows);
+  private static List<String> row(RuleSpec spec) {
+    return List.of(
+        "[" + spec.id() + "](" + spec.id() + ".md)",
+        word(spec.severity()),
+        spec.risk() == Risk.NONE ? "" : word(spec.risk()),
+        spec.summary() + (spec.fixes() ? "; `--fix` mends it" : ""));
   }
 
   private static String word(Enum<?> value) {

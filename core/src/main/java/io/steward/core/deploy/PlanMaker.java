@@ -159,7 +159,7 @@ public final class PlanMaker {
         things.unusedVolumes(),
         things.pulls(pulls),
         interrupted(wanted.stack().name(), changes),
-        things.otherHands(store.containers(key)),
+        things.otherHands(store.containers().ids(key)),
         things.noSureWayBack(),
         targets.get(wanted.stack().target()).simulated());
   }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Finds where a stack can go back to, and what that changes. Touches nothing. */
 final class WayDownFinder {
@@ -94,8 +93,7 @@ final class WayDownFinder {
     Observation observed = site.target().observe(old);
     Observation then = withImages(observed, old, imageIds);
     Terms terms = sites.terms(site.name(), old);
-    Set<String> stopped =
-        store.stops(site.key()).stream().map(DeployStore.Stop::service).collect(Collectors.toSet());
+    Set<String> stopped = store.stops().services(site.key());
     List<ServiceChange> changes =
         Planner.services(
             old,
@@ -129,7 +127,7 @@ final class WayDownFinder {
         things.unusedVolumes(),
         things.pulls(Set.of()),
         List.of(),
-        things.otherHands(store.containers(site.key())),
+        things.otherHands(store.containers().ids(site.key())),
         List.of(),
         site.target().simulated());
   }

@@ -32,7 +32,8 @@ final class WayDownFinder {
     Revision to =
         number.isPresent() ? named(site, history, from, number.get()) : before(site, history, from);
     Map<String, String> imageIds = store.imageIds(site.key(), to.number());
-    return new WayDown(planned(site, from, to, imageIds), from, to, imageIds);
+    return new WayDown(
+        planned(site, from, to, imageIds), from, to, imageIds, differ(site, from, to));
   }
 
   /** What the stack has: the last revision that was well, or a later one that was left as it is. */
@@ -48,10 +49,10 @@ final class WayDownFinder {
     return left ? newest : store.current(site.key()).orElse(newest);
   }
 
-  private static Revision before(StackSite site, List<Revision> history, Revision from) {
+  private Revision before(StackSite site, List<Revision> history, Revision from) {
     return history.stream()
         .filter(revision -> revision.number() < from.number() && revision.isGood())
-        .filter(revision -> !revision.digest().equals(from.digest()))
+        .filter(revision -> differ(site, from, revision))
         .findFirst()
         .orElseThrow(
             () ->
@@ -63,6 +64,19 @@ final class WayDownFinder {
                         + from.number()
                         + " that was well; nothing was touched",
                     "steward stack history " + site.name()));
+  }
+
+  /** Whether two revisions say something else, or say the same and ran with other images. */
+  private boolean differ(StackSite site, Revision from, Revision to) {
+    if (!from.digest().equals(to.digest())) {
+      return true;
+    }
+    Map<String, String> now = new HashMap<>();
+    site.target()
+        .containers(from.project())
+        .forEach(container -> now.putIfAbsent(container.service(), container.imageId()));
+    return store.imageIds(site.key(), to.number()).entrySet().stream()
+        .anyMatch(was -> !was.getValue().equals(now.getOrDefault(was.getKey(), was.getValue())));
   }
 
   private static Revision named(StackSite site, List<Revision> history, Revision from, int number) {

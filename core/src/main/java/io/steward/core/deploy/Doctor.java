@@ -60,6 +60,7 @@ public final class Doctor {
     }
     Homelab lab = homelab.get();
     own.add(stateCheck());
+    own.add(stackFiles(lab));
     own.add(new SecretFiles(lab).check());
     sections.add(new Section("Steward", own));
     List<String> used = lab.stacks().values().stream().map(stack -> stack.target()).toList();
@@ -93,6 +94,29 @@ public final class Doctor {
             Grade.BROKEN,
             PlanPage.plural(problems.size(), "error"),
             Optional.of("steward config validate"));
+  }
+
+  /** What the configuration names may be there and still not be Compose files. */
+  private Check stackFiles(Homelab lab) {
+    List<String> unread =
+        lab.stacks().keySet().stream().filter(stack -> !canBeRead(sites.get().get(stack))).toList();
+    int all = lab.stacks().size();
+    return unread.isEmpty()
+        ? Check.ok("stack files", PlanPage.plural(all, "stack") + " can be read")
+        : new Check(
+            "stack files",
+            Grade.BROKEN,
+            unread.size() + " of " + all + " stacks cannot be read: " + String.join(", ", unread),
+            Optional.of("steward plan " + unread.get(0)));
+  }
+
+  private static boolean canBeRead(StackSite site) {
+    try {
+      site.reader().read(site.stack());
+      return true;
+    } catch (HomelabException e) {
+      return false;
+    }
   }
 
   private Check stateCheck() {

@@ -191,6 +191,15 @@ final class LocalTarget implements StackTarget {
   }
 
   @Override
+  public Set<String> strangers() {
+    Set<String> names = new TreeSet<>();
+    engine.listContainers(Map.of()).stream()
+        .filter(container -> container.project().isEmpty())
+        .forEach(container -> names.add(container.name()));
+    return names;
+  }
+
+  @Override
   public List<TakenPort> takenPorts(Set<HostPort> wanted) {
     return ports.taken(wanted);
   }

@@ -148,6 +148,12 @@ public final class SimulatedTarget implements StackTarget {
                 .collect(Collectors.toCollection(TreeSet::new)));
   }
 
+  /** None: whatever it has came with a project. */
+  @Override
+  public Set<String> strangers() {
+    return Set.of();
+  }
+
   /** Volumes that exist. */
   public Set<String> volumes() {
     return world.look(things -> Set.copyOf(things.volumes));

@@ -5,13 +5,14 @@ package io.steward.server;
 import io.javalin.config.JettyConfig;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -33,7 +34,7 @@ final class JettyParts {
     jetty.modifyServer(
         server -> {
           server.setErrorHandler(new ProblemErrors());
-          server.setHandler(new MinimumDataRateHandler(Limits.BODY_BYTES_PER_SECOND, 0));
+          server.setHandler(new ArrivalConnector.Watch());
           server.addBean(new NetworkConnectionLimit(Limits.CONNECTIONS, server));
         });
     jetty.addConnector(this::connector);
@@ -54,13 +55,18 @@ final class JettyParts {
             .map(
                 certificate -> {
                   http.addCustomizer(new SecureRequestCustomizer(false));
-                  return new ServerConnector(server, tls(), plain);
+                  return connector(
+                      server, new SslConnectionFactory(tls(), plain.getProtocol()), plain);
                 })
-            .orElseGet(() -> new ServerConnector(server, plain));
+            .orElseGet(() -> connector(server, plain));
     connector.setHost(settings.listen().host());
     connector.setPort(settings.listen().port());
     connector.setIdleTimeout(TimeUnit.NANOSECONDS.toMillis(settings.limits().idle().toNanos()));
     return connector;
+  }
+
+  private ServerConnector connector(Server server, ConnectionFactory... factories) {
+    return new ArrivalConnector(server, settings.limits().arrival(), factories);
   }
 
   private SslContextFactory.Server tls() {

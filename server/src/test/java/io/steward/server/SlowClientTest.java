@@ -22,7 +22,9 @@ class SlowClientTest {
   void start() throws Exception {
     server =
         new RunningServer(
-            temporary, new Limits(Duration.ofMillis(300), Duration.ofMillis(50), 2, 1, 1));
+            temporary,
+            new Limits(
+                Duration.ofMillis(300), Duration.ofSeconds(20), Duration.ofMillis(50), 2, 1, 1));
   }
 
   @AfterEach

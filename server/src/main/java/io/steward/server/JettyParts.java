@@ -3,6 +3,7 @@
 package io.steward.server;
 
 import io.javalin.config.JettyConfig;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -13,16 +14,17 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** What Jetty is told: the connector with its limits, TLS, the answers to broken requests. */
 final class JettyParts {
   private static final int MIN_THREADS = 4;
   private final ServerSettings settings;
+  private final Optional<TlsFiles> tls;
 
-  JettyParts(ServerSettings settings) {
+  JettyParts(ServerSettings settings, Optional<TlsFiles> tls) {
     this.settings = settings;
+    this.tls = tls;
   }
 
   void configure(JettyConfig jetty) {
@@ -50,13 +52,11 @@ final class JettyParts {
   private ServerConnector connector(Server server, HttpConfiguration http) {
     var plain = new HttpConnectionFactory(http);
     ServerConnector connector =
-        settings
-            .certificate()
-            .map(
-                certificate -> {
+        tls.map(
+                files -> {
                   http.addCustomizer(new SecureRequestCustomizer(false));
-                  return connector(
-                      server, new SslConnectionFactory(tls(), plain.getProtocol()), plain);
+                  var ssl = new SslConnectionFactory(files.context(), plain.getProtocol());
+                  return connector(server, ssl, plain);
                 })
             .orElseGet(() -> connector(server, plain));
     connector.setHost(settings.listen().host());
@@ -67,14 +67,5 @@ final class JettyParts {
 
   private ServerConnector connector(Server server, ConnectionFactory... factories) {
     return new ArrivalConnector(server, settings.limits().arrival(), factories);
-  }
-
-  private SslContextFactory.Server tls() {
-    var tls = new SslContextFactory.Server();
-    tls.setKeyStore(
-        Pem.keyStore(settings.certificate().orElseThrow(), settings.key().orElseThrow()));
-    tls.setKeyStorePassword("");
-    tls.setIncludeProtocols("TLSv1.2", "TLSv1.3");
-    return tls;
   }
 }

@@ -13,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -44,7 +45,11 @@ final class Pem {
       }
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, new char[0]);
-      store.setKeyEntry("server", key(key, chain[0]), new char[0], chain);
+      PrivateKey secret = key(key, chain[0]);
+      if (!belong(secret, chain[0])) {
+        throw unfit(key, "it is not the key of the certificate in " + certificate);
+      }
+      store.setKeyEntry("server", secret, new char[0], chain);
       return store;
     } catch (IOException | GeneralSecurityException e) {
       throw OperationException.of(
@@ -66,6 +71,26 @@ final class Pem {
     byte[] encoded = Base64.getMimeDecoder().decode(pem.group(1));
     return KeyFactory.getInstance(certificate.getPublicKey().getAlgorithm())
         .generatePrivate(new PKCS8EncodedKeySpec(encoded));
+  }
+
+  /** Whether what one signs the other verifies. */
+  private static boolean belong(PrivateKey key, Certificate certificate)
+      throws GeneralSecurityException {
+    String algorithm = key.getAlgorithm();
+    var signature =
+        Signature.getInstance(
+            switch (algorithm) {
+              case "RSA" -> "SHA256withRSA";
+              case "EC" -> "SHA256withECDSA";
+              default -> algorithm;
+            });
+    byte[] sample = "steward".getBytes(StandardCharsets.US_ASCII);
+    signature.initSign(key);
+    signature.update(sample);
+    byte[] signed = signature.sign();
+    signature.initVerify(certificate.getPublicKey());
+    signature.update(sample);
+    return signature.verify(signed);
   }
 
   private static OperationException unfit(Path file, String why, String... hints) {

@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,18 +38,21 @@ public final class Configuration {
   private final Map<Class<?>, Record> bound;
   private final List<Problem> problems;
   private final List<String> files;
+  private final Set<Path> inputs;
 
   private Configuration(
       ConfigurationSource source,
       Map<String, Node> merged,
       Map<Class<?>, Record> bound,
       List<Problem> problems,
-      List<String> files) {
+      List<String> files,
+      Set<Path> inputs) {
     this.source = source;
     this.merged = Map.copyOf(merged);
     this.bound = Map.copyOf(bound);
     this.problems = sorted(problems, files);
     this.files = List.copyOf(files);
+    this.inputs = Set.copyOf(inputs);
   }
 
   /** By file in the order they were read, what lies in none of them last; then by place. */
@@ -91,7 +96,8 @@ public final class Configuration {
       Node node = merged.getOrDefault(file.name(), Node.Mapping.empty(Position.of(file.name())));
       binder.bind(node, file.type(), "").ifPresent(record -> bound.put(file.type(), record));
     }
-    return new Configuration(source, merged, bound, problems, present(source, files));
+    return new Configuration(
+        source, merged, bound, problems, present(source, files), interpolation.inputs());
   }
 
   private static Node layers(
@@ -193,11 +199,21 @@ public final class Configuration {
     return problems;
   }
 
-  /** The same reading with more found wrong, by those who know what the values mean. */
-  public Configuration with(List<Problem> more) {
+  /** The same reading looked at by those who know what the values mean. */
+  public Configuration with(ConfigurationCheck check) {
     List<Problem> all = new ArrayList<>(problems);
-    all.addAll(more);
-    return new Configuration(source, merged, bound, all, files);
+    all.addAll(check.check(this));
+    Set<Path> watched = new HashSet<>(inputs);
+    watched.addAll(check.inputs(this));
+    return new Configuration(source, merged, bound, all, files, watched);
+  }
+
+  /**
+   * Files beside those of the configuration that this reading looked at, absolute, there or not:
+   * secrets, Compose files. A change of one may make another reading.
+   */
+  public Set<Path> inputs() {
+    return inputs;
   }
 
   /** The files that were read, relative to the homelab's folder, overlays last. */

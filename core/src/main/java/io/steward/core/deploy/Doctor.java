@@ -56,7 +56,8 @@ public final class Doctor {
       own.add(Check.notMade("secrets", "the configuration is not valid"));
       own.add(Check.notMade("targets", "the configuration is not valid"));
       sections.add(new Section("Steward", own));
-      return new Examination(configuration.source().folder().toString(), "", 0, 0, sections);
+      return new Examination(
+          configuration.source().folder().toString(), Optional.empty(), 0, 0, sections);
     }
     Homelab lab = homelab.get();
     own.add(stateCheck());
@@ -69,11 +70,7 @@ public final class Doctor {
     var examiner = new TargetExamination(sites.get(), lab);
     sections.addAll(Workers.map(targets.size(), targets, examiner::examine));
     return new Examination(
-        lab.folder().toString(),
-        lab.environment().orElse(lab.id().toString()),
-        lab.stacks().size(),
-        targets.size(),
-        sections);
+        lab.folder().toString(), lab.environment(), lab.stacks().size(), targets.size(), sections);
   }
 
   private static Check version() {

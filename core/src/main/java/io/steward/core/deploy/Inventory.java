@@ -72,10 +72,7 @@ public final class Inventory {
     List<StackStatus> stacks =
         sites.each(selection, site -> new StatusReader(site, selection).read());
     return new LabStatus(
-        homelab.folder().toString(),
-        homelab.environment().orElse(homelab.id().toString()),
-        bench.clock().instant(),
-        stacks);
+        homelab.folder().toString(), homelab.environment(), bench.clock().instant(), stacks);
   }
 
   /**

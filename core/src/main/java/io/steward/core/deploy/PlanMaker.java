@@ -222,7 +222,7 @@ public final class PlanMaker {
     }
     return new Plan.Scene(
         homelab.folder().toString(),
-        homelab.environment().orElse(homelab.id().toString()),
+        homelab.environment(),
         names,
         used.values().stream().anyMatch(StackTarget::simulated),
         free);

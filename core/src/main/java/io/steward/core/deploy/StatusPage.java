@@ -29,7 +29,7 @@ final class StatusPage {
     page.add(
         Line.of("Homelab ")
             .name(status.homelab())
-            .text(" (" + status.environment() + "): ")
+            .text(PlanPage.among(status.environment()) + ": ")
             .text(PlanPage.plural(services, "service") + " in ")
             .text(PlanPage.plural(status.stacks().size(), "stack")));
     status.stacks().forEach(this::stack);

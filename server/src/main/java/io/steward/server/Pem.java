@@ -3,10 +3,12 @@
 package io.steward.server;
 
 import io.steward.core.error.ErrorKind;
+import io.steward.core.error.IoReason;
 import io.steward.core.error.OperationException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -51,10 +53,25 @@ final class Pem {
       }
       store.setKeyEntry("server", secret, new char[0], chain);
       return store;
-    } catch (IOException | GeneralSecurityException e) {
+    } catch (IOException e) {
       throw OperationException.of(
           ErrorKind.CONFIGURATION,
-          "cannot read the TLS certificate " + certificate + " with its key " + key + ": " + e,
+          "cannot read the TLS certificate "
+              + certificate
+              + " with its key "
+              + key
+              + ": "
+              + reason(e),
+          e);
+    } catch (GeneralSecurityException e) {
+      throw OperationException.of(
+          ErrorKind.CONFIGURATION,
+          "cannot read the TLS certificate "
+              + certificate
+              + " with its key "
+              + key
+              + ": "
+              + e.getMessage(),
           e);
     }
   }
@@ -71,6 +88,12 @@ final class Pem {
     byte[] encoded = Base64.getMimeDecoder().decode(pem.group(1));
     return KeyFactory.getInstance(certificate.getPublicKey().getAlgorithm())
         .generatePrivate(new PKCS8EncodedKeySpec(encoded));
+  }
+
+  /** Both are read in one go, so the reason names the one that could not be. */
+  private static String reason(IOException error) {
+    String why = IoReason.of(error);
+    return error instanceof FileSystemException file ? file.getFile() + ": " + why : why;
   }
 
   /** Whether what one signs the other verifies. */

@@ -83,8 +83,9 @@ public final class Configuration {
     List<Problem> problems = new ArrayList<>();
     Node.Mapping named = Layers.named(source.overrides(), source.variables());
     Map<String, Node> raw = new LinkedHashMap<>();
+    Set<String> unreadable = new HashSet<>();
     for (ConfigurationFile<?> file : files) {
-      raw.put(file.name(), layers(source, file, named, problems));
+      raw.put(file.name(), layers(source, file, named, problems, unreadable));
     }
     refuseUnknown(source, files, named, problems);
     var interpolation = new Interpolation(references.apply(raw), problems);
@@ -93,6 +94,9 @@ public final class Configuration {
     var binder = new RecordBinder(choices, problems);
     Map<Class<?>, Record> bound = new LinkedHashMap<>();
     for (ConfigurationFile<?> file : files) {
+      if (unreadable.contains(file.name())) {
+        continue; // nobody knows what it lacks
+      }
       Node node = merged.getOrDefault(file.name(), Node.Mapping.empty(Position.of(file.name())));
       binder.bind(node, file.type(), "").ifPresent(record -> bound.put(file.type(), record));
     }
@@ -104,14 +108,23 @@ public final class Configuration {
       ConfigurationSource source,
       ConfigurationFile<?> file,
       Node.Mapping named,
-      List<Problem> problems) {
+      List<Problem> problems,
+      Set<String> unreadable) {
+    int known = problems.size();
     Node base = Node.Mapping.empty(Position.of(FOLDER + "/" + file.fileName()));
     base = over(base, source, Path.of(FOLDER, file.fileName()), problems);
     if (source.environment().isPresent()) {
       base = over(base, source, overlay(source).resolve(file.fileName()), problems);
     }
+    if (problems.size() > known && isEmpty(base)) {
+      unreadable.add(file.name());
+    }
     Optional<Node> set = named.find(file.name());
     return set.isPresent() ? Layers.merge(base, set.get()) : base;
+  }
+
+  private static boolean isEmpty(Node node) {
+    return node instanceof Node.Mapping mapping && mapping.entries().isEmpty();
   }
 
   private static Node over(

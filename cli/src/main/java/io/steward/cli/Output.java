@@ -65,7 +65,7 @@ final class Output {
     Line start = Line.blank().name(name);
     if (value instanceof Map<?, ?> || (value instanceof List<?> items && nested(items))) {
       page.add(start);
-      YamlText.write(value).lines().forEach(line -> page.add("  " + line));
+      YamlText.write(value).lines().forEach(line -> page.exact("  " + line));
       return;
     }
     String text =

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Shows lines in colour or not, with signs or in ASCII. Writes are whole and thread-safe. */
 final class Screen {
@@ -29,8 +30,16 @@ final class Screen {
   private final int columns;
   private final boolean colour;
   private final boolean utf8;
+  private final boolean folds;
 
+  /** One that nobody reads as it is written: lines stay whole. */
   Screen(OutputStream to, int columns, boolean colour, boolean utf8) {
+    this(to, columns, colour, utf8, false);
+  }
+
+  /** One that folds what is too long for it, if {@code folds}. */
+  Screen(OutputStream to, int columns, boolean colour, boolean utf8, boolean folds) {
+    this.folds = folds;
     this.to = to;
     this.columns = columns;
     this.colour = colour;
@@ -45,15 +54,19 @@ final class Screen {
   /** Writes a page. */
   void show(Page page) {
     var text = new StringBuilder();
-    for (Line line : page.lines()) {
-      text.append(render(line)).append('\n');
-    }
+    page.lines().forEach(line -> text.append(whole(line)));
     write(text.toString());
   }
 
   /** Writes one line. */
   void show(Line line) {
-    write(render(line) + "\n");
+    write(whole(line));
+  }
+
+  /** A line with its end; on a terminal as many as it needs there. */
+  private String whole(Line line) {
+    List<Line> lines = folds ? Fold.of(line, width()) : List.of(line);
+    return lines.stream().map(part -> render(part) + "\n").collect(Collectors.joining());
   }
 
   /**

@@ -112,7 +112,7 @@ record Surroundings(
           case "never" -> false;
           default -> person && !plain;
         };
-    return new Screen(to, person ? terminal.columns() : 78, colour, utf8());
+    return new Screen(to, person ? terminal.columns() : 78, colour, utf8(), person);
   }
 
   /**

@@ -52,7 +52,7 @@ final class WriteCompletion implements Operation<WriteCompletion.Input, WriteCom
   record Script(Shell shell, String text) implements Printable {
     @Override
     public void print(Page page) {
-      text.lines().forEach(page::add);
+      text.lines().forEach(page::exact);
     }
   }
 

@@ -114,7 +114,7 @@ final class CoreModule extends AbstractModule {
     Configuration read =
         Configuration.read(
             source, plugins.files(), plugins.choices(), trees -> references(trees, kinds));
-    return read.with(plugins.check().check(read));
+    return read.with(plugins.check());
   }
 
   @Provides

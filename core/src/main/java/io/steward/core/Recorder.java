@@ -36,8 +36,7 @@ final class Recorder {
 
   <R extends Record> R record(Spec spec, Record input, Run run, BiFunction<Record, Run, R> work) {
     var named = new Named(spec, input);
-    RunId id =
-        runs.get().begin(new RunStart(spec.name(), named.subject(), run.actor(), named.reason()));
+    RunId id = begin(run, new RunStart(spec.name(), named.subject(), run.actor(), named.reason()));
     try {
       R result = work.apply(input, run.withId(id.value()));
       Optional<ErrorKind> failure =
@@ -54,6 +53,16 @@ final class Recorder {
       end(id, named, run, "failed: " + e, ErrorKind.FAILED.exitCode(), null);
       throw e;
     }
+  }
+
+  /** A front-end that told the id of the run before it began finds it under that id. */
+  private RunId begin(Run run, RunStart start) {
+    if (!RunId.isValid(run.id())) {
+      return runs.get().begin(start);
+    }
+    var given = new RunId(run.id());
+    runs.get().begin(given, start);
+    return given;
   }
 
   private void end(

@@ -8,19 +8,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.steward.core.deploy.Change;
 import io.steward.core.deploy.ContainerState;
 import io.steward.core.deploy.DeployResult;
+import io.steward.core.deploy.Deployer;
 import io.steward.core.deploy.Outcome;
 import io.steward.core.deploy.Plan;
+import io.steward.core.deploy.Rollback;
+import io.steward.core.deploy.RollbackResult;
+import io.steward.core.deploy.Selection;
 import io.steward.core.deploy.StackOutcome;
 import io.steward.core.error.OperationException;
+import io.steward.core.homelab.Homelab;
 import io.steward.core.operation.Page;
+import io.steward.core.operation.Run;
 import io.steward.core.process.ProcessResult;
+import io.steward.core.testing.Lab;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -295,6 +305,46 @@ class DeployOnEngineTest {
     assertThat(byHand.errors()).doesNotContain("Recreate");
     assertThat(byHand.succeeded()).isTrue();
     assertThat(lab.ids("app")).isEqualTo(before);
+  }
+
+  @Test
+  void goesBackToTheImageThatATagMeantBefore() {
+    String image = lab.docker.registry() + "/" + lab.project("app") + ":latest";
+    publish(Lab.Docker.IMAGE, image);
+    lab.stack("app", "services: { web: { image: '" + image + "' } }\n");
+    lab.deploy("app");
+    String first = lab.containers("app").get(0).imageId();
+    publish(Lab.Docker.NEWER_IMAGE, image);
+    lab.docker("tag", Lab.Docker.IMAGE, image);
+
+    try (Steward steward = lab.start()) {
+      Selection selection = Selection.of(steward.get(Homelab.class), List.of("app"), folder);
+      DeployResult pulled =
+          steward
+              .get(Deployer.class)
+              .deploy(
+                  new Deployer.Request(selection, "", false, true, Duration.ZERO, Optional.empty()),
+                  Run.of("test", folder));
+      assertThat(outcome(pulled)).isEqualTo(Outcome.DEPLOYED);
+      assertThat(lab.containers("app").get(0).imageId()).isNotEqualTo(first);
+
+      RollbackResult back =
+          steward
+              .get(Rollback.class)
+              .goBack(
+                  new Rollback.Request(selection, Optional.empty(), ""), Run.of("test", folder));
+
+      assertThat(back.failure()).isEmpty();
+      assertThat(lab.containers("app").get(0).imageId()).isEqualTo(first);
+    }
+    assertThat(lab.plan("app").isEmpty()).isTrue();
+    lab.docker("rmi", "--force", image);
+  }
+
+  /** Has the registry answer this reference with a copy of an image of the lab. */
+  private void publish(String image, String reference) {
+    assertThat(lab.docker("tag", image, reference).succeeded()).isTrue();
+    assertThat(lab.docker("push", reference).succeeded()).isTrue();
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ final class Generations implements AutoCloseable {
   private final Path folder;
   private volatile List<String> broken = List.of();
   private volatile Instant since;
+  private Set<Path> inputs = Set.of();
   private Fingerprint read;
   private Fingerprint seen;
 
@@ -39,12 +41,13 @@ final class Generations implements AutoCloseable {
     this.folder = folder;
     this.start = start;
     this.clock = clock;
-    this.read = Fingerprint.of(folder);
-    this.seen = read;
+    Fingerprint before = Fingerprint.of(folder, inputs);
     this.since = clock.instant();
     Steward first = start.get();
     first.configuration().requireValid();
     this.current = new Generation(first);
+    this.read = watch(before, first.configuration().inputs());
+    this.seen = read;
   }
 
   /** The homelab's folder. */
@@ -87,7 +90,7 @@ final class Generations implements AutoCloseable {
    * so that half of a change is not taken for the whole.
    */
   void look() {
-    Fingerprint now = Fingerprint.of(folder);
+    Fingerprint now = Fingerprint.of(folder, inputs);
     boolean still = now.equals(seen);
     seen = now;
     if (!still || now.equals(read)) {
@@ -97,9 +100,20 @@ final class Generations implements AutoCloseable {
     restart().ifPresent(this::adopt);
   }
 
+  /**
+   * Watches what the newest reading looked at from now on. What was watched before keeps the look
+   * it had before that reading, so that no change during it is missed.
+   */
+  private Fingerprint watch(Fingerprint before, Set<Path> newest) {
+    Fingerprint watched = before.watching(inputs, newest);
+    inputs = newest;
+    return watched;
+  }
+
   private Optional<Steward> restart() {
     try {
       Steward next = start.get();
+      read = watch(read, next.configuration().inputs());
       List<Problem> problems = next.configuration().problems();
       if (problems.isEmpty()) {
         return Optional.of(next);

@@ -19,6 +19,8 @@ enum HttpFault {
   NOT_FOUND(404, ErrorKind.NOT_FOUND),
   /** GET where POST is meant, or the other way round. */
   METHOD_NOT_ALLOWED(405, ErrorKind.USAGE),
+  /** The body did not come to its end. */
+  REQUEST_TIMEOUT(408, ErrorKind.USAGE),
   /** The body is longer than {@link Limits#BODY_BYTES}. */
   CONTENT_TOO_LARGE(413, ErrorKind.USAGE),
   /** The body is not JSON. */

@@ -16,6 +16,7 @@ import io.steward.server.auth.Tokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,7 @@ final class HttpServer implements AutoCloseable {
   private final Metrics metrics = new Metrics(drain);
   private final Runs runs;
   private final Javalin javalin;
+  private final Optional<TlsFiles> tls;
   private final JettyParts jetty;
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "configuration"));
@@ -49,10 +51,11 @@ final class HttpServer implements AutoCloseable {
     this.settings = settings;
     this.generations = generations;
     this.runs = new Runs(generations, metrics, clock, drain, settings.limits());
-    this.jetty = new JettyParts(settings);
+    this.tls = settings.certificate().map(file -> new TlsFiles(file, settings.key().orElseThrow()));
+    this.jetty = new JettyParts(settings, tls);
     var guard = new Guard(tokens, settings.listen(), settings.hosts());
     var routes = new OperationRoutes(operations.all(), generations, runs, drain);
-    var probes = new Probes(generations, tokens, drain);
+    var probes = new Probes(generations, tokens, drain, tls);
     this.javalin = Javalin.create(config -> configure(config, guard, routes, probes));
   }
 
@@ -141,10 +144,11 @@ final class HttpServer implements AutoCloseable {
 
   private void look() {
     try {
+      tls.ifPresent(TlsFiles::look);
       generations.look();
     } catch (RuntimeException e) {
       // A look that fails must not be the last one.
-      LOG.error("The configuration's files could not be looked at", e);
+      LOG.error("The files could not be looked at", e);
     }
   }
 

@@ -3,25 +3,28 @@
 package io.steward.server;
 
 import io.javalin.config.JettyConfig;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** What Jetty is told: the connector with its limits, TLS, the answers to broken requests. */
 final class JettyParts {
   private static final int MIN_THREADS = 4;
   private final ServerSettings settings;
+  private final Optional<TlsFiles> tls;
 
-  JettyParts(ServerSettings settings) {
+  JettyParts(ServerSettings settings, Optional<TlsFiles> tls) {
     this.settings = settings;
+    this.tls = tls;
   }
 
   void configure(JettyConfig jetty) {
@@ -33,7 +36,7 @@ final class JettyParts {
     jetty.modifyServer(
         server -> {
           server.setErrorHandler(new ProblemErrors());
-          server.setHandler(new MinimumDataRateHandler(Limits.BODY_BYTES_PER_SECOND, 0));
+          server.setHandler(new ArrivalConnector.Watch());
           server.addBean(new NetworkConnectionLimit(Limits.CONNECTIONS, server));
         });
     jetty.addConnector(this::connector);
@@ -49,26 +52,20 @@ final class JettyParts {
   private ServerConnector connector(Server server, HttpConfiguration http) {
     var plain = new HttpConnectionFactory(http);
     ServerConnector connector =
-        settings
-            .certificate()
-            .map(
-                certificate -> {
+        tls.map(
+                files -> {
                   http.addCustomizer(new SecureRequestCustomizer(false));
-                  return new ServerConnector(server, tls(), plain);
+                  var ssl = new SslConnectionFactory(files.context(), plain.getProtocol());
+                  return connector(server, ssl, plain);
                 })
-            .orElseGet(() -> new ServerConnector(server, plain));
+            .orElseGet(() -> connector(server, plain));
     connector.setHost(settings.listen().host());
     connector.setPort(settings.listen().port());
     connector.setIdleTimeout(TimeUnit.NANOSECONDS.toMillis(settings.limits().idle().toNanos()));
     return connector;
   }
 
-  private SslContextFactory.Server tls() {
-    var tls = new SslContextFactory.Server();
-    tls.setKeyStore(
-        Pem.keyStore(settings.certificate().orElseThrow(), settings.key().orElseThrow()));
-    tls.setKeyStorePassword("");
-    tls.setIncludeProtocols("TLSv1.2", "TLSv1.3");
-    return tls;
+  private ServerConnector connector(Server server, ConnectionFactory... factories) {
+    return new ArrivalConnector(server, settings.limits().arrival(), factories);
   }
 }

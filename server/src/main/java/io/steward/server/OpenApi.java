@@ -7,7 +7,6 @@ import io.steward.core.operation.ArgField;
 import io.steward.core.operation.Effect;
 import io.steward.core.operation.Json;
 import io.steward.core.operation.ProblemDocument;
-import io.steward.core.operation.Progress;
 import io.steward.core.operation.Spec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +22,6 @@ final class OpenApi {
   /** What every operation shares gets its names first. */
   private OpenApi() {
     schemas.reference(ProblemDocument.class, "Problem");
-    schemas.reference(Progress.Step.class, "Step");
     schemas.reference(RunResource.class, OpenApiRuns.NAME);
   }
 

@@ -2,6 +2,7 @@
 // Copyright 2026 the Steward authors
 package io.steward.server;
 
+import io.steward.core.operation.Progress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class OpenApiRuns {
     paths.put(
         RunRoutes.RUN,
         one("get", "runShow", "Show how a run stands", OpenApi.json("The run", run), "200"));
-    paths.put(RunRoutes.EVENTS, one("get", "runEvents", "Follow a run", events(), "200"));
+    paths.put(RunRoutes.EVENTS, one("get", "runEvents", "Follow a run", events(run), "200"));
     paths.put(
         RunRoutes.STOP,
         one(
@@ -54,13 +55,23 @@ final class OpenApiRuns {
     return paths;
   }
 
-  private static Map<String, Object> events() {
+  private Map<String, Object> events(Map<String, Object> run) {
+    Map<String, Object> data =
+        Map.of("anyOf", List.of(schemas.reference(Progress.Step.class, "Step"), run));
     return OpenApi.ordered(
         "description",
         "Server-sent events: step with a Step as data, at last end with the Run; a client that"
             + " comes back with Last-Event-ID gets what it missed",
         "content",
-        Map.of("text/event-stream", Map.of("schema", Map.of("type", "string"))));
+        Map.of(
+            "text/event-stream",
+            Map.of(
+                "schema",
+                OpenApi.ordered(
+                    "type", "string",
+                    "description", "The data of each event is JSON",
+                    "contentMediaType", "application/json",
+                    "contentSchema", data))));
   }
 
   private static Map<String, Object> one(

@@ -122,7 +122,7 @@ final class OperationRoutes {
     Answer.problem(ctx, problem.status(), both);
   }
 
-  private static Call read(Context ctx, Spec spec, CallReader reader) throws IOException {
+  private static Call read(Context ctx, Spec spec, CallReader reader) {
     if (spec.effect() == Effect.READ) {
       return reader.query(ctx.queryParamMap());
     }
@@ -133,10 +133,14 @@ final class OperationRoutes {
     return reader.body(body(ctx));
   }
 
-  private static String body(Context ctx) throws IOException {
+  private static String body(Context ctx) {
     byte[] body;
     try (InputStream in = ctx.req().getInputStream()) {
       body = in.readNBytes(Limits.BODY_BYTES + 1);
+    } catch (IOException e) {
+      // Whoever sent half of it is slow or gone; nothing of it was done.
+      throw ProblemException.of(
+          HttpFault.REQUEST_TIMEOUT, "the request body did not come to its end in time");
     }
     if (body.length > Limits.BODY_BYTES) {
       throw ProblemException.of(

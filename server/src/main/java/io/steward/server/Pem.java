@@ -3,16 +3,19 @@
 package io.steward.server;
 
 import io.steward.core.error.ErrorKind;
+import io.steward.core.error.IoReason;
 import io.steward.core.error.OperationException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -44,12 +47,31 @@ final class Pem {
       }
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, new char[0]);
-      store.setKeyEntry("server", key(key, chain[0]), new char[0], chain);
+      PrivateKey secret = key(key, chain[0]);
+      if (!belong(secret, chain[0])) {
+        throw unfit(key, "it is not the key of the certificate in " + certificate);
+      }
+      store.setKeyEntry("server", secret, new char[0], chain);
       return store;
-    } catch (IOException | GeneralSecurityException e) {
+    } catch (IOException e) {
       throw OperationException.of(
           ErrorKind.CONFIGURATION,
-          "cannot read the TLS certificate " + certificate + " with its key " + key + ": " + e,
+          "cannot read the TLS certificate "
+              + certificate
+              + " with its key "
+              + key
+              + ": "
+              + reason(e),
+          e);
+    } catch (GeneralSecurityException e) {
+      throw OperationException.of(
+          ErrorKind.CONFIGURATION,
+          "cannot read the TLS certificate "
+              + certificate
+              + " with its key "
+              + key
+              + ": "
+              + e.getMessage(),
           e);
     }
   }
@@ -66,6 +88,32 @@ final class Pem {
     byte[] encoded = Base64.getMimeDecoder().decode(pem.group(1));
     return KeyFactory.getInstance(certificate.getPublicKey().getAlgorithm())
         .generatePrivate(new PKCS8EncodedKeySpec(encoded));
+  }
+
+  /** Both are read in one go, so the reason names the one that could not be. */
+  private static String reason(IOException error) {
+    String why = IoReason.of(error);
+    return error instanceof FileSystemException file ? file.getFile() + ": " + why : why;
+  }
+
+  /** Whether what one signs the other verifies. */
+  private static boolean belong(PrivateKey key, Certificate certificate)
+      throws GeneralSecurityException {
+    String algorithm = key.getAlgorithm();
+    var signature =
+        Signature.getInstance(
+            switch (algorithm) {
+              case "RSA" -> "SHA256withRSA";
+              case "EC" -> "SHA256withECDSA";
+              default -> algorithm;
+            });
+    byte[] sample = "steward".getBytes(StandardCharsets.US_ASCII);
+    signature.initSign(key);
+    signature.update(sample);
+    byte[] signed = signature.sign();
+    signature.initVerify(certificate.getPublicKey());
+    signature.update(sample);
+    return signature.verify(signed);
   }
 
   private static OperationException unfit(Path file, String why, String... hints) {

@@ -9,6 +9,7 @@ import io.steward.server.auth.Tokens;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether the process is alive and ready for work, for whoever watches it; needs no token and tells
@@ -20,11 +21,13 @@ final class Probes {
   private final Generations generations;
   private final Tokens tokens;
   private final Drain drain;
+  private final Optional<TlsFiles> tls;
 
-  Probes(Generations generations, Tokens tokens, Drain drain) {
+  Probes(Generations generations, Tokens tokens, Drain drain, Optional<TlsFiles> tls) {
     this.generations = generations;
     this.tokens = tokens;
     this.drain = drain;
+    this.tls = tls;
   }
 
   /** What {@code /healthz} answers. */
@@ -69,6 +72,9 @@ final class Probes {
           "the configuration was changed and has "
               + (problems == 1 ? "1 problem" : problems + " problems")
               + "; the one before is in use");
+    }
+    if (tls.isPresent() && tls.get().isBroken()) {
+      reasons.add("the TLS certificate was changed and is not valid; the one before is in use");
     }
     try {
       tokens.all();

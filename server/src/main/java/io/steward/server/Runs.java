@@ -2,13 +2,12 @@
 // Copyright 2026 the Steward authors
 package io.steward.server;
 
+import io.steward.core.audit.RunId;
 import io.steward.core.error.HomelabException;
 import io.steward.core.operation.ProblemDocument;
 import io.steward.core.operation.Run;
 import io.steward.core.operation.Spec;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +28,11 @@ import org.slf4j.LoggerFactory;
 final class Runs {
   private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
   private static final int REMEMBERED = 100;
-  private static final int ID_BYTES = 8;
   private final Generations generations;
   private final Metrics metrics;
   private final Clock clock;
   private final Drain drain;
   private final ThreadPoolExecutor pool;
-  private final SecureRandom random = new SecureRandom();
   private final Map<String, LongRun> runs = new LinkedHashMap<>();
 
   Runs(Generations generations, Metrics metrics, Clock clock, Drain drain, Limits limits) {
@@ -58,11 +55,9 @@ final class Runs {
     return work -> new Thread(work, "run-" + count.incrementAndGet());
   }
 
-  /** A name for a run that nobody has used. */
+  /** A name for a run, in the answer, the events, the history and the audit log. */
   String newId() {
-    byte[] bytes = new byte[ID_BYTES];
-    random.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
+    return RunId.at(clock.instant()).value();
   }
 
   /**

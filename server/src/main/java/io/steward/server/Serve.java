@@ -34,8 +34,8 @@ final class Serve implements Operation<Serve.Input, Serve.Served> {
               """
               Answers at /api/v1/<noun>/<verb>, described by /api/v1/openapi.json; /healthz, /readyz
               and /metrics are for whoever watches it. All but /healthz and /readyz take a token:
-              steward token create. A change of the configuration's files is taken over when it is
-              valid. Ends on Ctrl-C or SIGTERM, when its runs have ended.
+              steward token create. A change of the configuration's files, of secret files
+              and of the certificate is taken over when it is valid. Ends on Ctrl-C or SIGTERM, when its runs have ended.
               """)
           .example("steward serve", "for this machine, at port 8600")
           .example(

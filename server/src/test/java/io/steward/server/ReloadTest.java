@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReloadTest {
+  private static final FileAttribute<?> OWNER =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final String LOOK = "/api/v1/garden/look";
   @TempDir Path temporary;
   private RunningServer server;
@@ -65,6 +69,56 @@ class ReloadTest {
     write("flower: lilies\n");
     await().until(() -> server.get("/readyz").statusCode() == 200);
     assertThat(server.get(LOOK).body()).contains("\"flower\":\"lilies\"");
+  }
+
+  @Test
+  void takesOverChangedSecretFile() throws Exception {
+    Path secret = temporary.resolve("secrets/flower");
+    Files.createDirectories(secret.getParent());
+    Files.createFile(secret, OWNER);
+    Files.writeString(secret, "violets");
+    Files.writeString(
+        server.folder.resolve("config/deployment.yaml"),
+        "id: lab\nsecret-stores: { own: { file: { folder: " + secret.getParent() + " } } }\n");
+    write("flower: ${secret:flower}\n");
+    await().until(() -> server.get(LOOK).body().contains("\"flower\":\"violets\""));
+
+    Files.writeString(secret, "irises");
+
+    await().until(() -> server.get(LOOK).body().contains("\"flower\":\"irises\""));
+  }
+
+  @Test
+  void takesOverSecretFileThatWasMissing() throws Exception {
+    Path secret = temporary.resolve("secrets/flower");
+    Files.createDirectories(secret.getParent());
+    Files.writeString(
+        server.folder.resolve("config/deployment.yaml"),
+        "id: lab\nsecret-stores: { own: { file: { folder: " + secret.getParent() + " } } }\n");
+    write("flower: ${secret:flower}\n");
+    await().until(() -> server.get("/readyz").statusCode() == 503);
+
+    Files.createFile(secret, OWNER);
+    Files.writeString(secret, "asters");
+
+    await().until(() -> server.get("/readyz").statusCode() == 200);
+    assertThat(server.get(LOOK).body()).contains("\"flower\":\"asters\"");
+  }
+
+  @Test
+  void seesFilesOfStacksComeAndGo() throws Exception {
+    Files.writeString(
+        server.folder.resolve("config/deployment.yaml"),
+        "id: lab\nstacks: { blog: { dir: blog, env-files: [blog.env] } }\n");
+    await().until(() -> server.get("/readyz").statusCode() == 503);
+    Files.createDirectories(server.folder.resolve("blog"));
+    Files.writeString(server.folder.resolve("blog/compose.yaml"), "services: {}\n");
+
+    Files.writeString(server.folder.resolve("blog/blog.env"), "A=1\n");
+    await().until(() -> server.get("/readyz").statusCode() == 200);
+
+    Files.delete(server.folder.resolve("blog/blog.env"));
+    await().until(() -> server.get("/readyz").statusCode() == 503);
   }
 
   @Test

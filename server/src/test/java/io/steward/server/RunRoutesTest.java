@@ -37,7 +37,7 @@ class RunRoutesTest {
     assertThat(answer.statusCode()).isEqualTo(202);
     String path = answer.headers().firstValue("Location").orElseThrow();
     String id = path.substring("/api/v1/runs/".length());
-    assertThat(id).matches("[0-9a-f]{16}");
+    assertThat(id).matches("r-[0-9a-z]{12}");
     assertThat(Json.read(answer.body(), "run"))
         .containsEntry("id", id)
         .containsEntry("operation", "garden grow")
@@ -55,6 +55,7 @@ class RunRoutesTest {
                 + "\"state\":\"done\",\"began\":\"2026-11-23T08:00:00Z\","
                 + "\"ended\":\"2026-11-23T08:00:00Z\",\"exitCode\":0,"
                 + "\"result\":{\"days\":2,\"flower\":\"roses\"}}");
+    assertThat(server.get("/api/v1/audit/log").body()).contains("\\\"run\\\":\\\"" + id + "\\\"");
   }
 
   @Test

@@ -37,7 +37,10 @@ final class RunningServer implements AutoCloseable {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
   RunningServer(Path temporary) throws IOException {
-    this(temporary, new Limits(Duration.ofSeconds(20), Duration.ofMillis(100), 2, 1, 4));
+    this(
+        temporary,
+        new Limits(
+            Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofMillis(100), 2, 1, 4));
   }
 
   RunningServer(Path temporary, Limits limits) throws IOException {

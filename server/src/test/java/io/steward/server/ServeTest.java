@@ -26,7 +26,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +40,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServeTest {
-  private static final char[] PASSWORD = "changeit".toCharArray();
   @TempDir Path temporary;
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final LinkedBlockingQueue<String> said = new LinkedBlockingQueue<>();
@@ -99,7 +97,7 @@ class ServeTest {
 
   @Test
   void speaksTls() throws Exception {
-    KeyStore keys = keys();
+    KeyStore keys = SelfSigned.write(temporary.resolve("homelab"), "127.0.0.1");
     String token = token();
     Map<String, Object> input =
         Map.of("listen", "127.0.0.1:0", "tlsCert", "lab.pem", "tlsKey", "lab.key");
@@ -213,44 +211,5 @@ class ServeTest {
             .header("Authorization", "Bearer " + token)
             .build(),
         HttpResponse.BodyHandlers.ofString());
-  }
-
-  private KeyStore keys() throws Exception {
-    Path file = temporary.resolve("keys.p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-alias",
-                "lab",
-                "-dname",
-                "CN=lab",
-                "-ext",
-                "san=ip:127.0.0.1",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                new String(PASSWORD),
-                "-keystore",
-                file.toString())
-            .inheritIO()
-            .start();
-    assertThat(keytool.waitFor()).isZero();
-    KeyStore keys = KeyStore.getInstance(file.toFile(), PASSWORD);
-    Path folder = temporary.resolve("homelab");
-    write(folder.resolve("lab.pem"), "CERTIFICATE", keys.getCertificate("lab").getEncoded());
-    write(folder.resolve("lab.key"), "PRIVATE KEY", keys.getKey("lab", PASSWORD).getEncoded());
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    trusted.setCertificateEntry("lab", keys.getCertificate("lab"));
-    return trusted;
-  }
-
-  private static void write(Path file, String what, byte[] encoded) throws Exception {
-    String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
-    Files.writeString(
-        file, "-----BEGIN " + what + "-----\n" + text + "\n-----END " + what + "-----\n");
   }
 }

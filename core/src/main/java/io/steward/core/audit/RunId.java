@@ -2,7 +2,9 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.audit;
 
+import io.steward.core.state.StoredTime;
 import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +18,7 @@ public record RunId(String value) implements Comparable<RunId> {
   private static final int BITS = 5;
   private static final int TIME_DIGITS = 9;
   private static final int RANDOM_DIGITS = 3;
+  private static final int RANDOM_BOUND = 1 << (BITS * RANDOM_DIGITS);
 
   /** Refuses text of any other form. */
   public RunId {
@@ -27,6 +30,11 @@ public record RunId(String value) implements Comparable<RunId> {
   /** Whether this text could name a run. */
   public static boolean isValid(String value) {
     return FORM.matcher(value).matches();
+  }
+
+  /** A new one for a run that is asked for at this moment. */
+  public static RunId at(Instant start) {
+    return of(StoredTime.cut(start), ThreadLocalRandom.current().nextInt(RANDOM_BOUND));
   }
 
   static RunId of(Instant start, int random) {

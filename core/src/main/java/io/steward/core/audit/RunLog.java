@@ -14,15 +14,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Every execution of a writing operation, one row each: journal, lock, audit entry and history
  * point to its id. What this promises to have written is on the disk. Thread-safe.
  */
 public final class RunLog {
-  private static final int RANDOM_BOUND = 1 << 15;
-
   private final Sql sql;
   private final Clock clock;
   private final ProcessIdentity self = ProcessIdentity.current();
@@ -35,26 +32,41 @@ public final class RunLog {
 
   /** Writes down that a run of this process begins now; returns its new id. */
   public RunId begin(RunStart start) {
-    Instant now = StoredTime.cut(clock.instant());
     while (true) {
-      RunId id = RunId.of(now, ThreadLocalRandom.current().nextInt(RANDOM_BOUND));
-      int inserted =
-          sql.update(
-              "INSERT INTO core_run (id, operation, subject, actor, reason, host, pid, process,"
-                  + " started_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-              id.value(),
-              start.operation(),
-              start.subject(),
-              start.actor(),
-              start.reason(),
-              self.host(),
-              self.pid(),
-              self.stamp(),
-              now);
-      if (inserted == 1) {
+      RunId id = RunId.at(clock.instant());
+      if (isNew(id, start)) {
         return id;
       }
     }
+  }
+
+  /**
+   * The same under an id that was already told to whoever asked for the run.
+   *
+   * @throws OperationException of kind failed if there is a run of this id
+   */
+  public void begin(RunId id, RunStart start) {
+    if (!isNew(id, start)) {
+      throw OperationException.of(
+          ErrorKind.FAILED, "run " + id + " cannot begin: there is a run of this id already");
+    }
+  }
+
+  private boolean isNew(RunId id, RunStart start) {
+    int inserted =
+        sql.update(
+            "INSERT INTO core_run (id, operation, subject, actor, reason, host, pid, process,"
+                + " started_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+            id.value(),
+            start.operation(),
+            start.subject(),
+            start.actor(),
+            start.reason(),
+            self.host(),
+            self.pid(),
+            self.stamp(),
+            StoredTime.cut(clock.instant()));
+    return inserted == 1;
   }
 
   /** Writes down that a run ended now, without a result document. */

@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,18 +38,21 @@ public final class Configuration {
   private final Map<Class<?>, Record> bound;
   private final List<Problem> problems;
   private final List<String> files;
+  private final Set<Path> inputs;
 
   private Configuration(
       ConfigurationSource source,
       Map<String, Node> merged,
       Map<Class<?>, Record> bound,
       List<Problem> problems,
-      List<String> files) {
+      List<String> files,
+      Set<Path> inputs) {
     this.source = source;
     this.merged = Map.copyOf(merged);
     this.bound = Map.copyOf(bound);
     this.problems = sorted(problems, files);
     this.files = List.copyOf(files);
+    this.inputs = Set.copyOf(inputs);
   }
 
   /** By file in the order they were read, what lies in none of them last; then by place. */
@@ -78,8 +83,9 @@ public final class Configuration {
     List<Problem> problems = new ArrayList<>();
     Node.Mapping named = Layers.named(source.overrides(), source.variables());
     Map<String, Node> raw = new LinkedHashMap<>();
+    Set<String> unreadable = new HashSet<>();
     for (ConfigurationFile<?> file : files) {
-      raw.put(file.name(), layers(source, file, named, problems));
+      raw.put(file.name(), layers(source, file, named, problems, unreadable));
     }
     refuseUnknown(source, files, named, problems);
     var interpolation = new Interpolation(references.apply(raw), problems);
@@ -88,24 +94,37 @@ public final class Configuration {
     var binder = new RecordBinder(choices, problems);
     Map<Class<?>, Record> bound = new LinkedHashMap<>();
     for (ConfigurationFile<?> file : files) {
+      if (unreadable.contains(file.name())) {
+        continue; // nobody knows what it lacks
+      }
       Node node = merged.getOrDefault(file.name(), Node.Mapping.empty(Position.of(file.name())));
       binder.bind(node, file.type(), "").ifPresent(record -> bound.put(file.type(), record));
     }
-    return new Configuration(source, merged, bound, problems, present(source, files));
+    return new Configuration(
+        source, merged, bound, problems, present(source, files), interpolation.inputs());
   }
 
   private static Node layers(
       ConfigurationSource source,
       ConfigurationFile<?> file,
       Node.Mapping named,
-      List<Problem> problems) {
+      List<Problem> problems,
+      Set<String> unreadable) {
+    int known = problems.size();
     Node base = Node.Mapping.empty(Position.of(FOLDER + "/" + file.fileName()));
     base = over(base, source, Path.of(FOLDER, file.fileName()), problems);
     if (source.environment().isPresent()) {
       base = over(base, source, overlay(source).resolve(file.fileName()), problems);
     }
+    if (problems.size() > known && isEmpty(base)) {
+      unreadable.add(file.name());
+    }
     Optional<Node> set = named.find(file.name());
     return set.isPresent() ? Layers.merge(base, set.get()) : base;
+  }
+
+  private static boolean isEmpty(Node node) {
+    return node instanceof Node.Mapping mapping && mapping.entries().isEmpty();
   }
 
   private static Node over(
@@ -193,11 +212,21 @@ public final class Configuration {
     return problems;
   }
 
-  /** The same reading with more found wrong, by those who know what the values mean. */
-  public Configuration with(List<Problem> more) {
+  /** The same reading looked at by those who know what the values mean. */
+  public Configuration with(ConfigurationCheck check) {
     List<Problem> all = new ArrayList<>(problems);
-    all.addAll(more);
-    return new Configuration(source, merged, bound, all, files);
+    all.addAll(check.check(this));
+    Set<Path> watched = new HashSet<>(inputs);
+    watched.addAll(check.inputs(this));
+    return new Configuration(source, merged, bound, all, files, watched);
+  }
+
+  /**
+   * Files beside those of the configuration that this reading looked at, absolute, there or not:
+   * secrets, Compose files. A change of one may make another reading.
+   */
+  public Set<Path> inputs() {
+    return inputs;
   }
 
   /** The files that were read, relative to the homelab's folder, overlays last. */

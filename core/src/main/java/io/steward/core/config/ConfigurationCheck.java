@@ -3,6 +3,7 @@
 package io.steward.core.config;
 
 import io.steward.core.error.Problem;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Finds what is wrong between the values of a configuration whose files could be read. */
@@ -13,4 +14,9 @@ public interface ConfigurationCheck {
    * itself has no record here and is passed over.
    */
   List<Problem> check(Configuration configuration);
+
+  /** The files it looks at besides those of the configuration, there or not. */
+  default List<Path> inputs(Configuration configuration) {
+    return List.of();
+  }
 }

@@ -5,11 +5,14 @@ package io.steward.core.config;
 import io.steward.core.error.HomelabException;
 import io.steward.core.error.Names;
 import io.steward.core.error.Problem;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Replaces references, a dollar and {@code scheme:name} in braces, in every text of a tree; a
@@ -25,6 +28,7 @@ final class Interpolation {
 
   private final References references;
   private final List<Problem> problems;
+  private final Set<Path> inputs = new LinkedHashSet<>();
 
   Interpolation(References references, List<Problem> problems) {
     this.references = references;
@@ -92,6 +96,11 @@ final class Interpolation {
     return new Node.Scalar(scalar.position(), tag, value.toString(), false);
   }
 
+  /** The files that the references met so far lead to. */
+  Set<Path> inputs() {
+    return inputs;
+  }
+
   private boolean isSecret(String reference) {
     int colon = reference.indexOf(':');
     return colon > 0 && references.secret(reference.substring(0, colon));
@@ -110,6 +119,7 @@ final class Interpolation {
       return Optional.empty();
     }
     String name = reference.substring(colon + 1);
+    inputs.addAll(references.files(scheme, name));
     Optional<String> value;
     try {
       value = references.find(scheme, name);

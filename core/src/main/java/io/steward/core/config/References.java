@@ -2,6 +2,8 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.config;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +17,11 @@ public interface References {
 
   /** Whether values of this scheme are never shown. */
   boolean secret(String scheme);
+
+  /** The files a value comes from, there or not; a change of one may be another value. */
+  default List<Path> files(String scheme, String name) {
+    return List.of();
+  }
 
   /** What to do when a name has no value. */
   String advice(String scheme, String name);

@@ -3,6 +3,7 @@
 package io.steward.core.config;
 
 import io.steward.core.error.ErrorKind;
+import io.steward.core.error.IoReason;
 import io.steward.core.error.OperationException;
 import io.steward.core.error.Position;
 import io.steward.core.error.Problem;
@@ -27,7 +28,7 @@ import org.yaml.snakeyaml.reader.ReaderException;
  * keys resolved. What is wrong is added to the caller's problems.
  */
 public final class Yaml {
-  private static final int MAX_CODE_POINTS = 8 * 1024 * 1024;
+  private static final int MAX_CODE_POINTS = 2 * 1024 * 1024;
   private static final int MAX_DEPTH = 100;
   private static final int MAX_VALUES = 1_000_000;
 
@@ -46,7 +47,7 @@ public final class Yaml {
       bytes = Files.readAllBytes(file);
     } catch (IOException e) {
       throw OperationException.of(
-          ErrorKind.CONFIGURATION, "cannot read " + source + ": " + reason(e), e);
+          ErrorKind.CONFIGURATION, "cannot read " + source + ": " + IoReason.of(e), e);
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -90,7 +91,7 @@ public final class Yaml {
               "",
               String.format("character U+%04X is not allowed in YAML", e.getCodePoint())));
     } catch (YAMLException e) {
-      problems.add(Problem.of(new Position(source, 1, 0), "", "cannot be read: " + e.getMessage()));
+      problems.add(Problem.of(new Position(source, 1, 0), "", limit(e)));
     }
     return empty;
   }
@@ -149,11 +150,15 @@ public final class Yaml {
     return "not valid YAML: " + context + problem;
   }
 
-  private static String reason(IOException error) {
-    return error instanceof java.nio.file.NoSuchFileException
-        ? "no such file"
-        : error instanceof java.nio.file.AccessDeniedException
-            ? "permission denied"
-            : String.valueOf(error.getMessage());
+  /** What the limits of the parser say, in words of our own. */
+  private static String limit(YAMLException error) {
+    String problem = String.valueOf(error.getMessage());
+    if (problem.startsWith("Nesting Depth exceeded")) {
+      return "is nested deeper than " + MAX_DEPTH + " levels";
+    }
+    if (problem.contains("exceeds the limit")) {
+      return "is longer than " + MAX_CODE_POINTS + " characters";
+    }
+    return "cannot be read: " + problem;
   }
 }

@@ -91,7 +91,7 @@ final class DeployPage {
     }
     page.gap();
     page.add("  The last " + PlanPage.plural(stack.log().size(), "line") + " it wrote:");
-    stack.log().forEach(line -> page.add(Line.of("  | ").text(line)));
+    stack.log().forEach(line -> page.add(Line.of("  | ").text(line).asItIs()));
     page.gap();
   }
 

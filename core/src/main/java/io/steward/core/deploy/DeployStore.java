@@ -17,13 +17,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What Steward remembers of its deploys: revisions, snapshots, which containers it made, what was
@@ -32,9 +30,6 @@ import java.util.Set;
 public final class DeployStore {
   /** The tables. */
   public static final Schema SCHEMA = new Schema("deploy", "db/deploy", 2);
-
-  /** How many lines of a failed container are kept. */
-  static final int KEPT_LINES = 1000;
 
   private static final String COLUMNS =
       "r.stack_key, number, run, actor, reason, began, ended, outcome, digest, rendered, project";
@@ -49,6 +44,21 @@ public final class DeployStore {
     this.clock = clock;
   }
 
+  /** What was stopped on purpose. */
+  public Stops stops() {
+    return new Stops(database, clock);
+  }
+
+  /** What failed containers wrote. */
+  KeptLogs logs() {
+    return new KeptLogs(database, seal);
+  }
+
+  /** The containers that deploys left. */
+  LeftContainers containers() {
+    return new LeftContainers(database);
+  }
+
   /** The differences that stay. */
   Settled settled() {
     return new Settled(database);
@@ -56,9 +66,6 @@ public final class DeployStore {
 
   /** One entry of the history of a stack. */
   public record Entry(Revision revision, Optional<Duration> took) {}
-
-  /** A service that somebody stopped on purpose. */
-  public record Stop(String service, String actor, String reason, Instant at) {}
 
   /**
    * The revision a stack has now: the last that ended well, or that was left as it is, because that
@@ -157,6 +164,16 @@ public final class DeployStore {
     }
   }
 
+  /** When a stack was removed; empty for one that was never, or was deployed again. */
+  Optional<Instant> removedAt(StackKey key) {
+    return sql()
+        .first(
+            "SELECT removed FROM deploy_stack WHERE stack_key = ?",
+            row -> row.optionalInstant("removed"),
+            key.toString())
+        .flatMap(removed -> removed);
+  }
+
   /** Forgets the containers of a stack that was removed, and under which project it ran. */
   void removed(StackKey key) {
     Sql sql = sql();
@@ -224,7 +241,7 @@ public final class DeployStore {
   }
 
   /** Notes how the deploy of a revision ended, and which containers there are now. */
-  void finish(Revision revision, Outcome outcome, List<ContainerState> containers) {
+  void finish(Revision revision, Outcome outcome, List<ContainerState> left) {
     Sql sql = sql();
     String key = revision.key().toString();
     sql.transaction(
@@ -235,97 +252,8 @@ public final class DeployStore {
               clock.instant(),
               key,
               revision.number());
-          sql.update("DELETE FROM deploy_container WHERE stack_key = ?", key);
-          for (ContainerState container : containers) {
-            sql.update(
-                "INSERT INTO deploy_container (stack_key, container, service) VALUES (?, ?, ?)",
-                key,
-                container.id(),
-                container.service());
-          }
+          containers().replace(revision, left);
         });
-  }
-
-  /** The containers that the last deploy of a stack left; others were made by another hand. */
-  public Set<String> containers(StackKey key) {
-    return new HashSet<>(
-        sql()
-            .query(
-                "SELECT container FROM deploy_container WHERE stack_key = ?",
-                row -> row.text("container"),
-                key.toString()));
-  }
-
-  /** Keeps what a container wrote during the deploy of a revision. */
-  void keepLog(Revision revision, String service, List<String> lines) {
-    sql()
-        .update(
-            "INSERT INTO deploy_log (stack_key, number, service, lines) VALUES (?, ?, ?, ?)"
-                + " ON CONFLICT (stack_key, number, service) DO NOTHING",
-            revision.key().toString(),
-            revision.number(),
-            service,
-            seal.close(bytes(String.join("\n", lines))));
-  }
-
-  /**
-   * What the containers of a revision that failed wrote, by service; empty when nothing was kept.
-   */
-  public Map<String, List<String>> logs(StackKey key, int number) {
-    Map<String, List<String>> logs = new java.util.TreeMap<>();
-    sql()
-        .query(
-            "SELECT service, lines FROM deploy_log WHERE stack_key = ? AND number = ?",
-            row -> Map.entry(row.text("service"), text(seal.open(row.bytes("lines")))),
-            key.toString(),
-            number)
-        .forEach(log -> logs.put(log.getKey(), log.getValue().lines().toList()));
-    return logs;
-  }
-
-  /** Remembers that services were stopped on purpose. */
-  void stopped(StackKey key, List<String> services, String actor, String reason) {
-    Sql sql = sql();
-    sql.transaction(
-        () -> {
-          started(key, services);
-          for (String service : services) {
-            sql.update(
-                "INSERT INTO deploy_stop (stack_key, service, actor, reason, stopped)"
-                    + " VALUES (?, ?, ?, ?, ?)",
-                key.toString(),
-                service,
-                actor,
-                reason,
-                clock.instant());
-          }
-        });
-  }
-
-  /** Forgets that services were stopped. */
-  void started(StackKey key, List<String> services) {
-    for (String service : services) {
-      sql()
-          .update(
-              "DELETE FROM deploy_stop WHERE stack_key = ? AND service = ?",
-              key.toString(),
-              service);
-    }
-  }
-
-  /** The services of a stack that were stopped on purpose. */
-  public List<Stop> stops(StackKey key) {
-    return sql()
-        .query(
-            "SELECT service, actor, reason, stopped FROM deploy_stop WHERE stack_key = ?"
-                + " ORDER BY service",
-            row ->
-                new Stop(
-                    row.text("service"),
-                    row.text("actor"),
-                    row.text("reason"),
-                    row.instant("stopped")),
-            key.toString());
   }
 
   private Revision revision(StackKey key, Row row) {

@@ -167,7 +167,8 @@ public final class Deployer {
   /** Whether there is nothing but what a deploy left, such as a first one that needed hands. */
   private boolean isOurs(PlannedStack stack) {
     return store
-        .containers(stack.key())
+        .containers()
+        .ids(stack.key())
         .containsAll(stack.observed().containers().stream().map(ContainerState::id).toList());
   }
 

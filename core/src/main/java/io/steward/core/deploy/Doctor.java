@@ -56,10 +56,12 @@ public final class Doctor {
       own.add(Check.notMade("secrets", "the configuration is not valid"));
       own.add(Check.notMade("targets", "the configuration is not valid"));
       sections.add(new Section("Steward", own));
-      return new Examination(configuration.source().folder().toString(), "", 0, 0, sections);
+      return new Examination(
+          configuration.source().folder().toString(), Optional.empty(), 0, 0, sections);
     }
     Homelab lab = homelab.get();
     own.add(stateCheck());
+    own.add(stackFiles(lab));
     own.add(new SecretFiles(lab).check());
     sections.add(new Section("Steward", own));
     List<String> used = lab.stacks().values().stream().map(stack -> stack.target()).toList();
@@ -68,11 +70,7 @@ public final class Doctor {
     var examiner = new TargetExamination(sites.get(), lab);
     sections.addAll(Workers.map(targets.size(), targets, examiner::examine));
     return new Examination(
-        lab.folder().toString(),
-        lab.environment().orElse(lab.id().toString()),
-        lab.stacks().size(),
-        targets.size(),
-        sections);
+        lab.folder().toString(), lab.environment(), lab.stacks().size(), targets.size(), sections);
   }
 
   private static Check version() {
@@ -93,6 +91,29 @@ public final class Doctor {
             Grade.BROKEN,
             PlanPage.plural(problems.size(), "error"),
             Optional.of("steward config validate"));
+  }
+
+  /** What the configuration names may be there and still not be Compose files. */
+  private Check stackFiles(Homelab lab) {
+    List<String> unread =
+        lab.stacks().keySet().stream().filter(stack -> !canBeRead(sites.get().get(stack))).toList();
+    int all = lab.stacks().size();
+    return unread.isEmpty()
+        ? Check.ok("stack files", PlanPage.plural(all, "stack") + " can be read")
+        : new Check(
+            "stack files",
+            Grade.BROKEN,
+            unread.size() + " of " + all + " stacks cannot be read: " + String.join(", ", unread),
+            Optional.of("steward plan " + unread.get(0)));
+  }
+
+  private static boolean canBeRead(StackSite site) {
+    try {
+      site.reader().read(site.stack());
+      return true;
+    } catch (HomelabException e) {
+      return false;
+    }
   }
 
   private Check stateCheck() {

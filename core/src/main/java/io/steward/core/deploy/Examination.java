@@ -16,13 +16,13 @@ import java.util.Optional;
  * What was found by looking for what would stand in the way of work.
  *
  * @param homelab the folder of the homelab
- * @param environment the overlay, or the id of the homelab without one; empty when not known
+ * @param environment the overlay, empty for none and when the configuration is not valid
  * @param stacks how many stacks it has; 0 when its configuration is not valid
  * @param targets how many targets it has; 0 when its configuration is not valid
  * @param sections the checks, by what they are about
  */
 public record Examination(
-    String homelab, String environment, int stacks, int targets, List<Section> sections)
+    String homelab, Optional<String> environment, int stacks, int targets, List<Section> sections)
     implements Printable, Verdict {
   private static final int TEXT = 19;
 
@@ -91,12 +91,11 @@ public record Examination(
   public void print(Page page) {
     Line head = Line.of("Homelab ").name(homelab);
     page.add(
-        environment.isEmpty()
+        targets == 0
             ? head
             : head.text(
-                " ("
-                    + environment
-                    + "): "
+                PlanPage.among(environment)
+                    + ": "
                     + PlanPage.plural(stacks, "stack")
                     + ", "
                     + PlanPage.plural(targets, "target")));

@@ -11,10 +11,13 @@ import io.steward.core.homelab.HomelabGraph;
 import io.steward.core.homelab.Service;
 import io.steward.core.homelab.ServiceName;
 import io.steward.core.homelab.ServicesFile;
+import io.steward.core.homelab.Stack;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds names in the homelab that lead nowhere, cycles, and stacks that cannot be read. */
 public final class HomelabCheck implements ConfigurationCheck {
@@ -36,6 +39,30 @@ public final class HomelabCheck implements ConfigurationCheck {
     }
     services.ifPresent(file -> dependencies(file, configuration, problems));
     return List.copyOf(problems);
+  }
+
+  /** The Compose and environment files of the stacks. */
+  @Override
+  public List<Path> inputs(Configuration configuration) {
+    return configuration.find(DeploymentFile.class).stream()
+        .flatMap(
+            deployment ->
+                HomelabFiles.homelab(configuration.source(), deployment, ServicesFile.empty())
+                    .stacks()
+                    .values()
+                    .stream())
+        .flatMap(stack -> inputs(stack).stream())
+        .toList();
+  }
+
+  private static List<Path> inputs(Stack stack) {
+    List<String> files =
+        stack.files().isEmpty()
+            ? Stack.DEFAULT_FILES
+            : stack.files().stream().map(Path::toString).toList();
+    List<Path> env =
+        stack.envFiles().isEmpty() ? List.of(stack.dir().resolve(".env")) : stack.envFiles();
+    return Stream.concat(files.stream().map(stack.dir()::resolve), env.stream()).toList();
   }
 
   private static void stacksOf(

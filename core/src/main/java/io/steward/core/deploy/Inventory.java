@@ -48,8 +48,14 @@ public final class Inventory {
         wave,
         stack.target(),
         homelab.display(stack.dir()).toString(),
-        bench.store().current(StackKey.of(homelab, stack)).map(Revision::number).orElse(0),
+        revision(StackKey.of(homelab, stack)),
         services(stack));
+  }
+
+  private int revision(StackKey key) {
+    return bench.store().removedAt(key).isPresent()
+        ? 0
+        : bench.store().current(key).map(Revision::number).orElse(0);
   }
 
   private Optional<Integer> services(Stack stack) {
@@ -66,10 +72,7 @@ public final class Inventory {
     List<StackStatus> stacks =
         sites.each(selection, site -> new StatusReader(site, selection).read());
     return new LabStatus(
-        homelab.folder().toString(),
-        homelab.environment().orElse(homelab.id().toString()),
-        bench.clock().instant(),
-        stacks);
+        homelab.folder().toString(), homelab.environment(), bench.clock().instant(), stacks);
   }
 
   /**
@@ -138,7 +141,7 @@ public final class Inventory {
 
   private History.Entry revision(StackKey key, DeployStore.Entry entry) {
     Revision revision = entry.revision();
-    Map<String, List<String>> logs = bench.store().logs(key, revision.number());
+    Map<String, List<String>> logs = bench.store().logs().of(key, revision.number());
     return new History.Entry(
         revision.number(),
         revision.origin().at(),

@@ -15,11 +15,12 @@ import java.util.Optional;
  * How stacks are.
  *
  * @param homelab the folder of the homelab
- * @param environment the overlay, or the id of the homelab without one
+ * @param environment the overlay, empty for none
  * @param at when they were looked at
  * @param stacks each of them
  */
-public record LabStatus(String homelab, String environment, Instant at, List<StackStatus> stacks)
+public record LabStatus(
+    String homelab, Optional<String> environment, Instant at, List<StackStatus> stacks)
     implements Printable, Verdict {
   /** Keeps its own copy. */
   public LabStatus {

@@ -159,7 +159,7 @@ public final class LogReader {
     List<LogEntry> lines = new ArrayList<>();
     for (String stack : selection.stacks()) {
       StackSite site = sites.get(stack);
-      Map<String, List<String>> logs = site.store().logs(site.key(), revision);
+      Map<String, List<String>> logs = site.store().logs().of(site.key(), revision);
       logs.forEach(
           (service, texts) -> {
             if (selection.has(stack, service)) {

@@ -37,7 +37,7 @@ public record Logs(boolean times, List<LogEntry> lines) implements Printable {
       if (width > 0) {
         line = line.name(container.isEmpty() ? service : container).to(width + 1).aside("| ");
       }
-      return line.aside(times && !time.isEmpty() ? time + " " : "").text(text);
+      return line.aside(times && !time.isEmpty() ? time + " " : "").text(text).asItIs();
     }
   }
 

@@ -11,7 +11,8 @@ import java.util.Set;
  * What a target has of one stack at one moment.
  *
  * @param containers of the project, running or not, without one-off ones
- * @param images that the wanted services name and that lie on the target, by reference
+ * @param images that the wanted services name and that lie on the target, by reference, and those
+ *     that the containers were made from, by id
  * @param networks names of the networks that the stack uses and that exist
  * @param volumes names of the volumes that the stack uses, or used, and that exist
  */

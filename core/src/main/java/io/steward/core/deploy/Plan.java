@@ -32,14 +32,14 @@ public record Plan(
    * What a plan was made of.
    *
    * @param homelab the folder as the user knows it
-   * @param environment the overlay, or the id of the homelab without one
+   * @param environment the overlay, empty for none
    * @param targets what the targets are, such as {@code nuc, Docker 28.2.2}
    * @param simulated whether any target only pretends
    * @param freeBytes free space on the target, empty when it is not known or there are several
    */
   public record Scene(
       String homelab,
-      String environment,
+      Optional<String> environment,
       List<String> targets,
       boolean simulated,
       Optional<Long> freeBytes) {

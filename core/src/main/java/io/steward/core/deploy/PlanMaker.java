@@ -159,7 +159,7 @@ public final class PlanMaker {
         things.unusedVolumes(),
         things.pulls(pulls),
         interrupted(wanted.stack().name(), changes),
-        things.otherHands(store.containers(key)),
+        things.otherHands(store.containers().ids(key)),
         things.noSureWayBack(),
         targets.get(wanted.stack().target()).simulated());
   }
@@ -222,7 +222,7 @@ public final class PlanMaker {
     }
     return new Plan.Scene(
         homelab.folder().toString(),
-        homelab.environment().orElse(homelab.id().toString()),
+        homelab.environment(),
         names,
         used.values().stream().anyMatch(StackTarget::simulated),
         free);

@@ -7,6 +7,7 @@ import io.steward.core.operation.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How a plan reads; 78 columns where the values allow it. */
@@ -25,7 +26,7 @@ final class PlanPage {
     page.add(
         Line.of("Homelab ")
             .name(plan.scene().homelab())
-            .text(" (" + plan.scene().environment() + ") on ")
+            .text(among(plan.scene().environment()) + " on ")
             .text(String.join("; ", plan.scene().targets()))
             .text(
                 ", "
@@ -117,6 +118,11 @@ final class PlanPage {
       case 1 -> "The one service is as wanted";
       default -> "All " + unchanged + " services are as wanted";
     };
+  }
+
+  /** The environment as it follows the homelab's name; nothing for none. */
+  static String among(Optional<String> environment) {
+    return environment.map(name -> " (" + name + ")").orElse("");
   }
 
   static String plural(long count, String noun) {

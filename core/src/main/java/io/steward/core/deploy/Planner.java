@@ -29,7 +29,7 @@ public final class Planner {
     for (WantedService service : wanted.services().values()) {
       changes.put(service.name(), service(service, observed, known, secrecy));
     }
-    follow(wanted, changes);
+    follow(wanted, changes, known.stopped());
     Set<String> gone = new TreeSet<>();
     observed.containers().forEach(container -> gone.add(container.service()));
     gone.removeAll(wanted.services().keySet());
@@ -66,7 +66,10 @@ public final class Planner {
     if (files.isEmpty() && down.isEmpty()) {
       return new ServiceChange(wanted.name(), Change.NONE, List.of(), ids);
     }
-    boolean recreate = !files.isEmpty() && known.onFileChange() == FileChange.RECREATE;
+    // What lies stopped in the space of another may not find that one any more: a new one does.
+    boolean recreate =
+        (!files.isEmpty() && known.onFileChange() == FileChange.RECREATE)
+            || (down.isPresent() && wanted.follows().isPresent());
     List<FieldChange> reasons = new ArrayList<>(files);
     down.ifPresent(reasons::add);
     return new ServiceChange(
@@ -84,15 +87,18 @@ public final class Planner {
     Fields target = target(wanted, observed);
     Set<String> settled = known.settled();
     Map<FieldKey, FieldChange> differences = new java.util.TreeMap<>();
+    Fields own = image.map(ImageState::defaults).orElse(Fields.NONE);
     for (ContainerState container : containers) {
+      boolean moved = image.filter(i -> !i.id().equals(container.imageId())).isPresent();
       for (FieldKey key : unlike(container.fields(), target)) {
         var seen = Settled.Difference.of(wanted.name(), key, container.fields(), target);
         if (!settled.contains(seen.mark())) {
+          Optional<String> is =
+              container.fields().find(key).or(() -> moved ? Optional.empty() : own.find(key));
           differences.putIfAbsent(
-              key, secrecy.change(key, container.fields().find(key), target.find(key)));
+              key, secrecy.change(key, is, target.find(key).or(() -> own.find(key))));
         }
       }
-      boolean moved = image.filter(i -> !i.id().equals(container.imageId())).isPresent();
       FieldKey key = FieldKey.of("image");
       if (moved && !differences.containsKey(key)) {
         String was = wanted.image() + " " + brief(container.imageId());
@@ -108,7 +114,7 @@ public final class Planner {
               Optional.of(Integer.toString(containers.size())),
               Optional.of(Integer.toString(wanted.replicas()))));
     }
-    return List.copyOf(differences.values());
+    return PortAddress.inOneLine(List.copyOf(differences.values()));
   }
 
   private static Fields target(WantedService wanted, Observation observed) {
@@ -168,8 +174,12 @@ public final class Planner {
         .map(container -> FieldChange.note("state", "", container.condition().words()));
   }
 
-  /** Who lives in the network or process space of a recreated service is recreated with it. */
-  private static void follow(WantedStack wanted, Map<String, ServiceChange> changes) {
+  /**
+   * Who lives in the network or process space of a recreated service is recreated with it, unless
+   * it lies stopped on purpose: that would start it.
+   */
+  private static void follow(
+      WantedStack wanted, Map<String, ServiceChange> changes, Set<String> stopped) {
     Set<String> moved = new HashSet<>();
     changes.values().stream()
         .filter(c -> c.change() == Change.RECREATE || c.change() == Change.CREATE)
@@ -180,7 +190,8 @@ public final class Planner {
       for (WantedService service : wanted.services().values()) {
         String leader = service.follows().orElse("");
         ServiceChange own = changes.get(service.name());
-        if (own == null || !moved.contains(leader) || !moved.add(service.name())) {
+        boolean stays = stopped.contains(service.name()) || !moved.contains(leader);
+        if (own == null || stays || !moved.add(service.name())) {
           continue;
         }
         List<FieldChange> reasons = new ArrayList<>(own.fields());

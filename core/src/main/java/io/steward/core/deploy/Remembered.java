@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What the state knows of a stack, as a plan asks for it. */
 record Remembered(DeployStore store, StackKey key, Optional<Revision> last, Terms terms)
@@ -16,7 +15,7 @@ record Remembered(DeployStore store, StackKey key, Optional<Revision> last, Term
 
   @Override
   public Set<String> stopped() {
-    return store.stops(key).stream().map(DeployStore.Stop::service).collect(Collectors.toSet());
+    return store.stops().services(key);
   }
 
   @Override

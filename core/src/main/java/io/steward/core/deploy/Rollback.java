@@ -146,7 +146,7 @@ public final class Rollback {
                 store, bench.gate(), new WayBack(bench.reader(), bench.gate()), bench.clock())
             .deploy(stack, next, run);
     boolean done = outcome.outcome() == Outcome.DEPLOYED;
-    if (done && way.from().isGood() && !way.from().digest().equals(way.to().digest())) {
+    if (done && way.from().isGood() && way.differ()) {
       store.hold(way.from());
     }
     return new RollbackResult.Return(

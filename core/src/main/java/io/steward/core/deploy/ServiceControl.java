@@ -95,8 +95,8 @@ public final class ServiceControl {
   private static Part part(
       Handling handling, StackSite site, List<ContainerState> all, Selection selection) {
     Set<String> stopped =
-        site.store().stops(site.key()).stream()
-            .map(DeployStore.Stop::service)
+        site.store().stops().of(site.key()).stream()
+            .map(Stops.Stop::service)
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> named = selection.services().getOrDefault(site.name(), Set.of());
     List<String> remarks = new ArrayList<>();

@@ -35,8 +35,8 @@ final class ServiceTouch {
     StackSite site = part.site();
     List<String> services = services(part);
     switch (handling) {
-      case STOP -> site.store().stopped(site.key(), services, run.actor(), reason);
-      case START, RESTART, REMOVE -> site.store().started(site.key(), services);
+      case STOP -> site.store().stops().stopped(site.key(), services, run.actor(), reason);
+      case START, RESTART, REMOVE -> site.store().stops().started(site.key(), services);
     }
   }
 
@@ -53,6 +53,7 @@ final class ServiceTouch {
     }
     List<String> remarks = new ArrayList<>(part.remarks());
     if (handling == Handling.REMOVE) {
+      site.store().containers().forget(site.key(), services(part));
       removeRest(part, remarks);
     }
     return new Part(site, part.wanted(), part.containers(), judged(part), remarks);

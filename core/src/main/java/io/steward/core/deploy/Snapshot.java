@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param revision what it was told to be; absent before the first deploy
  * @param containers what ran, or lay stopped
- * @param images the images that the wanted services named, by reference
+ * @param images the images that the wanted services named, by reference, and those that the
+ *     containers were made from, by id
  */
 public record Snapshot(
     Optional<Revision> revision, List<ContainerState> containers, Map<String, ImageState> images) {

@@ -313,7 +313,7 @@ final class StackDeploy {
         continue;
       }
       List<String> lines = log(failure.stack().target(), answer.container().get());
-      store.keepLog(failure.next(), answer.service(), lines);
+      store.logs().keep(failure.next(), answer.service(), lines);
       if (first.isEmpty()) {
         first.addAll(lines);
       }
@@ -325,7 +325,7 @@ final class StackDeploy {
   private static List<String> log(StackTarget target, String container) {
     List<String> lines = new ArrayList<>();
     try {
-      var request = new LogRequest(DeployStore.KEPT_LINES, Duration.ZERO, false);
+      var request = new LogRequest(KeptLogs.LINES, Duration.ZERO, false);
       target.logs(container, request, line -> lines.add(line.text()));
     } catch (HomelabException e) {
       lines.add("(the log could not be read: " + e.getMessage() + ")");

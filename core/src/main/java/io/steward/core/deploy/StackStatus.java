@@ -12,9 +12,11 @@ import java.util.Optional;
  *
  * @param stack its name
  * @param target where it runs
- * @param revision the number of its present revision, 0 before the first deploy
+ * @param revision the number of its present revision, 0 before the first deploy and after it was
+ *     removed
  * @param deployedAt when that was deployed
- * @param deployedBy who asked for it; empty before the first deploy
+ * @param deployedBy who asked for it; empty where there is no revision
+ * @param removedAt when it was removed; absent once it is deployed again
  * @param services each service its files want, and each that has a container
  * @param problem why it could not be looked at, or its files not be read; empty when all was seen
  * @param reachable whether its target answered
@@ -26,6 +28,7 @@ public record StackStatus(
     int revision,
     Optional<Instant> deployedAt,
     String deployedBy,
+    Optional<Instant> removedAt,
     List<ServiceStatus> services,
     String problem,
     boolean reachable,
@@ -43,12 +46,14 @@ public record StackStatus(
     STARTING(Mark.BUSY),
     /** It ended, is unhealthy or starts over and over. */
     SICK(Mark.BAD),
-    /** Its files want it and it has no container. */
+    /** The last deploy left a container of it, and there is none. */
     MISSING(Mark.BAD),
     /** Somebody stopped it on purpose. */
     STOPPED(Mark.NONE),
     /** It has a container, and the files do not want it any more. */
-    LEFT_OVER(Mark.CARE);
+    LEFT_OVER(Mark.CARE),
+    /** Its files want it and it was never deployed, or was removed since. */
+    NOT_DEPLOYED(Mark.NONE);
 
     private final Mark mark;
 
@@ -82,5 +87,5 @@ public record StackStatus(
       String image,
       int containers,
       String message,
-      Optional<DeployStore.Stop> stop) {}
+      Optional<Stops.Stop> stop) {}
 }

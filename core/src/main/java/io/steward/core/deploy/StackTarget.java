@@ -45,6 +45,9 @@ public interface StackTarget {
   /** Names of the Compose projects it has containers of. */
   Set<String> projects();
 
+  /** Names of the containers it has outside every Compose project. */
+  Set<String> strangers();
+
   /** Which of these host ports, as {@code tcp/8080}, are taken, and by whom if that is known. */
   List<TakenPort> takenPorts(Set<HostPort> ports);
 

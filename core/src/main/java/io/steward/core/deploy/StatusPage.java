@@ -29,7 +29,7 @@ final class StatusPage {
     page.add(
         Line.of("Homelab ")
             .name(status.homelab())
-            .text(" (" + status.environment() + "): ")
+            .text(PlanPage.among(status.environment()) + ": ")
             .text(PlanPage.plural(services, "service") + " in ")
             .text(PlanPage.plural(status.stacks().size(), "stack")));
     status.stacks().forEach(this::stack);
@@ -49,6 +49,9 @@ final class StatusPage {
   }
 
   private String revision(StackStatus stack) {
+    if (stack.removedAt().isPresent()) {
+      return "on " + stack.target() + ", removed " + now.at(stack.removedAt().get());
+    }
     String by = stack.deployedBy().isEmpty() ? "" : " by " + stack.deployedBy();
     return stack.revision() == 0
         ? "on " + stack.target() + ", not deployed by Steward"
@@ -81,7 +84,7 @@ final class StatusPage {
 
   private String more(ServiceStatus service) {
     if (service.stop().isPresent()) {
-      DeployStore.Stop stop = service.stop().get();
+      Stops.Stop stop = service.stop().get();
       String why = stop.reason().isEmpty() ? "" : ", \"" + stop.reason() + "\"";
       return "by " + stop.actor() + ", " + now.at(stop.at()) + why;
     }
@@ -107,6 +110,7 @@ final class StatusPage {
     count(parts, Grade.SICK, "not well");
     count(parts, Grade.MISSING, "missing");
     count(parts, Grade.LEFT_OVER, "left over");
+    count(parts, Grade.NOT_DEPLOYED, "not deployed");
     return "Services: " + String.join(", ", parts) + ".";
   }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks how one stack is. */
 final class StatusReader {
@@ -29,7 +30,8 @@ final class StatusReader {
   }
 
   StackStatus read() {
-    Optional<Revision> last = site.store().current(site.key());
+    Optional<Instant> removed = site.store().removedAt(site.key());
+    Optional<Revision> last = site.store().current(site.key()).filter(r -> removed.isEmpty());
     Map<String, Integer> wanted = wanted();
     List<ServiceStatus> services = new ArrayList<>();
     try {
@@ -48,6 +50,7 @@ final class StatusReader {
         last.map(Revision::number).orElse(0),
         last.map(revision -> revision.origin().at()),
         last.map(revision -> revision.origin().actor()).orElse(""),
+        removed,
         services,
         problem,
         reachable,
@@ -78,25 +81,37 @@ final class StatusReader {
     for (ContainerState container : containers) {
       byService.computeIfAbsent(container.service(), s -> new ArrayList<>()).add(container);
     }
-    Map<String, DeployStore.Stop> stops = new LinkedHashMap<>();
-    site.store().stops(site.key()).forEach(stop -> stops.put(stop.service(), stop));
+    Set<String> left = site.store().containers().services(site.key());
+    Map<String, Stops.Stop> stops = new LinkedHashMap<>();
+    site.store().stops().of(site.key()).forEach(stop -> stops.put(stop.service(), stop));
     List<ServiceStatus> services = new ArrayList<>();
     byService.forEach(
         (name, own) -> {
           int replicas = wanted.getOrDefault(name, wanted.isEmpty() ? own.size() : -1);
-          if (replicas != 0 || !own.isEmpty()) {
+          if (own.isEmpty() && replicas != 0) {
+            services.add(absent(name, left.contains(name)));
+          } else if (!own.isEmpty()) {
             services.add(service(name, own, replicas, Optional.ofNullable(stops.get(name))));
           }
         });
     return services;
   }
 
+  /** Nothing is missing that no deploy left. */
+  private static ServiceStatus absent(String name, boolean left) {
+    return new ServiceStatus(
+        name,
+        left ? Grade.MISSING : Grade.NOT_DEPLOYED,
+        left ? "missing" : "not deployed",
+        Optional.empty(),
+        "",
+        0,
+        "",
+        Optional.empty());
+  }
+
   private static ServiceStatus service(
-      String name, List<ContainerState> own, int replicas, Optional<DeployStore.Stop> stop) {
-    if (own.isEmpty()) {
-      return new ServiceStatus(
-          name, Grade.MISSING, "missing", Optional.empty(), "", 0, "", Optional.empty());
-    }
+      String name, List<ContainerState> own, int replicas, Optional<Stops.Stop> stop) {
     ContainerState worst = own.get(0);
     for (ContainerState container : own) {
       boolean worse = grade(container.condition()).compareTo(grade(worst.condition())) > 0;

@@ -76,7 +76,7 @@ final class TargetExamination {
         Optional.of("docker system df     shows what takes it"));
   }
 
-  /** Projects on the target that are no stack of the homelab. */
+  /** Projects on the target that are no stack of the homelab, and containers of no project. */
   private Check outside(StackTarget target) {
     Set<String> others = new TreeSet<>(target.projects());
     for (Stack stack : homelab.stacks().values()) {
@@ -89,11 +89,20 @@ final class TargetExamination {
         return Check.notMade("no stack", "the files of " + stack.name() + " cannot be read");
       }
     }
-    return others.isEmpty()
-        ? Check.ok("no stack", "every Compose project is a stack of the homelab")
+    List<String> found = new ArrayList<>();
+    name(found, "project", others);
+    name(found, "container", new TreeSet<>(target.strangers()));
+    return found.isEmpty()
+        ? Check.ok("no stack", "every container belongs to a stack of the homelab")
         : Check.care(
             "no stack",
-            PlanPage.plural(others.size(), "project") + ": " + String.join(", ", others),
+            String.join("; ", found),
             "add it under stacks in deployment.yaml, or leave it");
+  }
+
+  private static void name(List<String> found, String what, Set<String> names) {
+    if (!names.isEmpty()) {
+      found.add(PlanPage.plural(names.size(), what) + ": " + String.join(", ", names));
+    }
   }
 }

@@ -56,7 +56,7 @@ public record TextDiff(
       if (part.hidden()) {
         page.add("changed (hidden: it may hold a secret)");
       }
-      part.lines().forEach(line -> page.add(Line.blank().toned(tone(line), line)));
+      part.lines().forEach(line -> page.add(Line.blank().toned(tone(line), line).asItIs()));
     }
   }
 

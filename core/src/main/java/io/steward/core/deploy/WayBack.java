@@ -191,22 +191,35 @@ final class WayBack {
         continue;
       }
       String digest =
-          Optional.ofNullable(snapshot.images().get(was.image())).stream()
-              .flatMap(image -> image.digests().stream())
-              .findFirst()
-              .orElseThrow(() -> gone(service, was.image()));
+          digest(snapshot, imageId, was.image())
+              .orElseThrow(() -> gone(stack, service, was.image(), " is gone and has no digest"));
       stack.target().pull(digest, stack.terms().pullTimeout(), words -> {});
       if (!stack.target().tag(imageId, was.image())) {
-        throw gone(service, was.image());
+        throw gone(stack, service, was.image(), " is gone, and " + digest + " brought another one");
       }
     }
   }
 
-  private static OperationException gone(String service, String image) {
+  /** Where a registry had the image with this id, best in the repository of its reference. */
+  private static Optional<String> digest(Snapshot snapshot, String imageId, String reference) {
+    int tag = reference.lastIndexOf(':');
+    String repository = tag > reference.lastIndexOf('/') ? reference.substring(0, tag) : reference;
+    List<String> digests =
+        Optional.ofNullable(snapshot.images().get(imageId))
+            .map(ImageState::digests)
+            .orElse(List.of());
+    return digests.stream()
+        .filter(digest -> digest.startsWith(repository + "@"))
+        .findFirst()
+        .or(() -> digests.stream().findFirst());
+  }
+
+  private static OperationException gone(
+      PlannedStack stack, String service, String image, String how) {
     return OperationException.of(
         ErrorKind.FAILED,
-        "the image that " + service + " ran with (" + image + ") is gone and has no digest",
-        "build or load " + image + " again, then: steward rollback");
+        "the image that " + service + " ran with (" + image + ")" + how,
+        "build or load " + image + " again, then: steward rollback " + stack.name());
   }
 
   private static Set<String> mounts(PlannedStack stack, WantedStack old) {

@@ -17,8 +17,10 @@ import java.util.Optional;
  * @param from what it has now
  * @param to where it goes
  * @param imageIds the ids of the images that the earlier revision ran with, by service
+ * @param differ whether the two say something else, or ran with other images
  */
-record WayDown(PlannedStack stack, Revision from, Revision to, Map<String, String> imageIds) {
+record WayDown(
+    PlannedStack stack, Revision from, Revision to, Map<String, String> imageIds, boolean differ) {
 
   RollbackResult.Return planned() {
     return new RollbackResult.Return(

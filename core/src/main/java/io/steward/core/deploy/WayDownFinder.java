@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Finds where a stack can go back to, and what that changes. Touches nothing. */
 final class WayDownFinder {
@@ -33,7 +32,8 @@ final class WayDownFinder {
     Revision to =
         number.isPresent() ? named(site, history, from, number.get()) : before(site, history, from);
     Map<String, String> imageIds = store.imageIds(site.key(), to.number());
-    return new WayDown(planned(site, from, to, imageIds), from, to, imageIds);
+    return new WayDown(
+        planned(site, from, to, imageIds), from, to, imageIds, differ(site, from, to));
   }
 
   /** What the stack has: the last revision that was well, or a later one that was left as it is. */
@@ -49,10 +49,10 @@ final class WayDownFinder {
     return left ? newest : store.current(site.key()).orElse(newest);
   }
 
-  private static Revision before(StackSite site, List<Revision> history, Revision from) {
+  private Revision before(StackSite site, List<Revision> history, Revision from) {
     return history.stream()
         .filter(revision -> revision.number() < from.number() && revision.isGood())
-        .filter(revision -> !revision.digest().equals(from.digest()))
+        .filter(revision -> differ(site, from, revision))
         .findFirst()
         .orElseThrow(
             () ->
@@ -64,6 +64,19 @@ final class WayDownFinder {
                         + from.number()
                         + " that was well; nothing was touched",
                     "steward stack history " + site.name()));
+  }
+
+  /** Whether two revisions say something else, or say the same and ran with other images. */
+  private boolean differ(StackSite site, Revision from, Revision to) {
+    if (!from.digest().equals(to.digest())) {
+      return true;
+    }
+    Map<String, String> now = new HashMap<>();
+    site.target()
+        .containers(from.project())
+        .forEach(container -> now.putIfAbsent(container.service(), container.imageId()));
+    return store.imageIds(site.key(), to.number()).entrySet().stream()
+        .anyMatch(was -> !was.getValue().equals(now.getOrDefault(was.getKey(), was.getValue())));
   }
 
   private static Revision named(StackSite site, List<Revision> history, Revision from, int number) {
@@ -94,8 +107,7 @@ final class WayDownFinder {
     Observation observed = site.target().observe(old);
     Observation then = withImages(observed, old, imageIds);
     Terms terms = sites.terms(site.name(), old);
-    Set<String> stopped =
-        store.stops(site.key()).stream().map(DeployStore.Stop::service).collect(Collectors.toSet());
+    Set<String> stopped = store.stops().services(site.key());
     List<ServiceChange> changes =
         Planner.services(
             old,
@@ -129,7 +141,7 @@ final class WayDownFinder {
         things.unusedVolumes(),
         things.pulls(Set.of()),
         List.of(),
-        things.otherHands(store.containers(site.key())),
+        things.otherHands(store.containers().ids(site.key())),
         List.of(),
         site.target().simulated());
   }

@@ -4,12 +4,15 @@ package io.steward.core.kind;
 
 import com.google.inject.Module;
 import io.steward.core.config.Choices;
+import io.steward.core.config.Configuration;
 import io.steward.core.config.ConfigurationCheck;
 import io.steward.core.config.ConfigurationFile;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.Names;
 import io.steward.core.error.OperationException;
+import io.steward.core.error.Problem;
 import io.steward.core.operation.Operations;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -65,11 +68,18 @@ public final class Plugins {
 
   /** The checks of all, as one. */
   public ConfigurationCheck check() {
-    return configuration ->
-        plugins.stream()
-            .flatMap(plugin -> plugin.checks().stream())
-            .flatMap(check -> check.check(configuration).stream())
-            .toList();
+    List<ConfigurationCheck> checks = plugins.stream().flatMap(p -> p.checks().stream()).toList();
+    return new ConfigurationCheck() {
+      @Override
+      public List<Problem> check(Configuration configuration) {
+        return checks.stream().flatMap(check -> check.check(configuration).stream()).toList();
+      }
+
+      @Override
+      public List<Path> inputs(Configuration configuration) {
+        return checks.stream().flatMap(check -> check.inputs(configuration).stream()).toList();
+      }
+    };
   }
 
   /** The kinds of all. */

@@ -10,14 +10,25 @@ import java.util.List;
  * line.
  *
  * @param pieces in their order
+ * @param exact whether it is passed on as it is, such as a line of a file: it is never folded
  */
-public record Line(List<Piece> pieces) {
+public record Line(List<Piece> pieces, boolean exact) {
   /** A text, how it is meant, and the mark when the text is one. */
   public record Piece(String text, Tone tone, Mark mark) {}
 
   /** Keeps its own copy of the pieces. */
   public Line {
     pieces = List.copyOf(pieces);
+  }
+
+  /** A line that may be folded where it is too long for a terminal. */
+  public Line(List<Piece> pieces) {
+    this(pieces, false);
+  }
+
+  /** The same line, never folded. */
+  public Line asItIs() {
+    return new Line(pieces, true);
   }
 
   /** An empty line. */
@@ -85,6 +96,6 @@ public record Line(List<Piece> pieces) {
   private Line with(Piece piece) {
     var all = new ArrayList<>(pieces);
     all.add(piece);
-    return new Line(all);
+    return new Line(all, exact);
   }
 }

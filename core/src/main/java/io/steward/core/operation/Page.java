@@ -21,6 +21,11 @@ public final class Page {
     return add(Line.of(text));
   }
 
+  /** Adds a line of a file or program, which stays as it is however long. */
+  public Page exact(String text) {
+    return add(Line.of(text).asItIs());
+  }
+
   /** Adds an empty line, unless the page is empty or ends with one. */
   public Page gap() {
     if (!lines.isEmpty() && !lines.get(lines.size() - 1).pieces().isEmpty()) {

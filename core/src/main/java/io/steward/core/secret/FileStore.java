@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,6 +56,11 @@ final class FileStore implements SecretStore {
   private static String withoutLineEnd(String text) {
     String unix = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
     return unix.endsWith("\r") ? unix.substring(0, unix.length() - 1) : unix;
+  }
+
+  @Override
+  public List<Path> files(String path) {
+    return List.of(folder.resolve(path).normalize());
   }
 
   @Override

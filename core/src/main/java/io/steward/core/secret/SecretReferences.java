@@ -3,6 +3,7 @@
 package io.steward.core.secret;
 
 import io.steward.core.config.References;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,13 @@ public final class SecretReferences implements References {
   @Override
   public boolean secret(String scheme) {
     return scheme.equals(SECRET);
+  }
+
+  @Override
+  public List<Path> files(String scheme, String name) {
+    return scheme.equals(SECRET)
+        ? stores.stream().flatMap(store -> store.files(name).stream()).toList()
+        : List.of();
   }
 
   @Override

@@ -3,6 +3,7 @@
 package io.steward.core.state;
 
 import io.steward.core.error.ErrorKind;
+import io.steward.core.error.IoReason;
 import io.steward.core.error.OperationException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -45,7 +46,7 @@ final class SqliteFile {
     } catch (IOException e) {
       throw OperationException.of(
           ErrorKind.FAILED,
-          "cannot create state " + file + ": " + e,
+          "cannot create state " + file + ": " + IoReason.of(e),
           e,
           "check that this user may write there, or choose another place with XDG_STATE_HOME");
     }

@@ -75,6 +75,20 @@ class RunLogTest {
   }
 
   @Test
+  void keepsARunUnderTheIdThatWasGiven() {
+    RunId id = RunId.at(clock.instant());
+    clock.advance(Duration.ofSeconds(9));
+
+    runs.begin(id, DEPLOY);
+
+    assertThat(runs.find(id).orElseThrow().startedAt())
+        .isEqualTo(Instant.parse("2026-11-23T20:41:09Z"));
+    assertThatExceptionOfType(OperationException.class)
+        .isThrownBy(() -> runs.begin(id, DEPLOY))
+        .withMessage("run " + id + " cannot begin: there is a run of this id already");
+  }
+
+  @Test
   void aRunEndsOnce() {
     RunId id = runs.begin(DEPLOY);
     runs.finish(id, "deployed", 0);

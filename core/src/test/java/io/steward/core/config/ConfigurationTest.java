@@ -133,9 +133,15 @@ class ConfigurationTest {
     Files.createDirectories(folder.resolve("config/house.yaml"));
 
     assertThat(problems(read("", Map.of(), Map.of())))
-        .containsExactly(
-            "config/house.yaml: cannot read config/house.yaml: Is a directory",
-            "config/house.yaml: name: is missing");
+        .containsExactly("config/house.yaml: cannot read config/house.yaml: is a directory");
+  }
+
+  @Test
+  void claimsNothingMissingFromFileThatIsNotYaml() throws IOException {
+    write("config/house.yaml", "name: a\nrooms:\n\t- x\n");
+
+    assertThat(problems(read("", Map.of(), Map.of())))
+        .containsExactly("config/house.yaml:3:1: a tab cannot indent YAML; use spaces");
   }
 
   @Test

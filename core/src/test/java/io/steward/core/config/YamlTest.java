@@ -20,6 +20,19 @@ class YamlTest {
   private final List<Problem> problems = new ArrayList<>();
 
   @Test
+  void saysWhichLimitIsPassed() {
+    List<Problem> problems = new ArrayList<>();
+
+    Yaml.read("a: " + "[".repeat(200), "a.yaml", problems);
+    Yaml.read("a: " + "x".repeat(2 * 1024 * 1024) + "\nb: 1\n", "b.yaml", problems);
+
+    assertThat(problems)
+        .hasToString(
+            "[a.yaml:1: is nested deeper than 100 levels,"
+                + " b.yaml:1: is longer than 2097152 characters]");
+  }
+
+  @Test
   void keepsPlaceOfEveryValue() {
     Node.Mapping tree = mapping("a: 1\nb:\n  - x\n  - 'y'\n");
 

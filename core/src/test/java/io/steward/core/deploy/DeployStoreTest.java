@@ -79,7 +79,7 @@ class DeployStoreTest {
                 written.files(),
                 "d1",
                 Optional.of(Outcome.DEPLOYED)));
-    assertThat(store.containers(KEY)).containsExactly("web1");
+    assertThat(store.containers().ids(KEY)).containsExactly("web1");
     assertThat(store.project(KEY)).contains("site");
   }
 
@@ -101,20 +101,19 @@ class DeployStoreTest {
   @Test
   void keepsLogsAndStops() {
     Revision revision = ended(1, "a", Outcome.ROLLED_BACK);
-    store.keepLog(revision, "web", List.of("one", "two"));
-    store.stopped(KEY, List.of("web", "db"), "mark", "until the disk arrives");
-    store.started(KEY, List.of("db"));
+    store.logs().keep(revision, "web", List.of("one", "two"));
+    store.stops().stopped(KEY, List.of("web", "db"), "mark", "until the disk arrives");
+    store.stops().started(KEY, List.of("db"));
 
-    assertThat(store.logs(KEY, 1)).isEqualTo(Map.of("web", List.of("one", "two")));
-    assertThat(store.stops(KEY))
-        .containsExactly(
-            new DeployStore.Stop("web", "mark", "until the disk arrives", clock.instant()));
+    assertThat(store.logs().of(KEY, 1)).isEqualTo(Map.of("web", List.of("one", "two")));
+    assertThat(store.stops().of(KEY))
+        .containsExactly(new Stops.Stop("web", "mark", "until the disk arrives", clock.instant()));
   }
 
   @Test
   void writesNoSecretInPlainText() throws IOException {
     Revision revision = ended(1, "a", Outcome.ROLLED_BACK);
-    store.keepLog(revision, "web", List.of("password is " + SECRET));
+    store.logs().keep(revision, "web", List.of("password is " + SECRET));
 
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {

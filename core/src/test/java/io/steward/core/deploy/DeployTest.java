@@ -165,7 +165,10 @@ class DeployTest {
   @Test
   void leavesAloneWhatWasStoppedOnPurpose() {
     bench.deploy();
-    bench.store().stopped(bench.key("site"), List.of("cache"), "mark", "until the disk arrives");
+    bench
+        .store()
+        .stops()
+        .stopped(bench.key("site"), List.of("cache"), "mark", "until the disk arrives");
     bench.target.behind().stop(bench.id("site", "cache"));
 
     DeployResult result = bench.deploy();

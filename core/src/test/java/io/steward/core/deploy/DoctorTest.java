@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,37 @@ class DoctorTest {
     assertThat(check(examination, "no stack").grade()).isEqualTo(Grade.OK);
     assertThat(examination.count(Grade.CARE) + examination.count(Grade.BROKEN)).isZero();
     assertThat(examination.failure()).isEmpty();
+  }
+
+  @Test
+  void namesTheContainersThatNoProjectHas() {
+    bench.deploy();
+    bench.target.strangers = new java.util.TreeSet<>(List.of("test-nginx", "homeassistant"));
+
+    Examination examination = bench.get(Doctor.class).examine();
+
+    assertThat(check(examination, "no stack"))
+        .isEqualTo(
+            Check.care(
+                "no stack",
+                "2 containers: homeassistant, test-nginx",
+                "add it under stacks in deployment.yaml, or leave it"));
+  }
+
+  @Test
+  void tellsWhichStackCannotBeRead() {
+    bench.stack("site", "services: { web: { imag: nginx:1 } }\n");
+
+    Examination examination = bench.get(Doctor.class).examine();
+
+    assertThat(check(examination, "stack files"))
+        .isEqualTo(
+            new Check(
+                "stack files",
+                Grade.BROKEN,
+                "1 of 1 stacks cannot be read: site",
+                Optional.of("steward plan site")));
+    assertThat(check(examination, "no stack").grade()).isEqualTo(Grade.NOT_MADE);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.steward.core.operation.Printable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,13 @@ class PagesTest {
   }
 
   @Test
+  void theEnvironmentIsNamedWhereOneWasChosen() {
+    assertThat(PlanPage.among(Optional.of("production"))).isEqualTo(" (production)");
+    assertThat(PlanPage.among(Optional.empty())).isEmpty();
+    assertThat(bench.plan().scene().environment()).isEmpty();
+  }
+
+  @Test
   void aPlanNamesEachChange() {
     bench.deploy();
     bench.stack("site", NEWER);
@@ -75,15 +83,14 @@ class PagesTest {
     assertThat(text(bench.plan()))
         .isEqualTo(
             """
-            Homelab ~/homelab (nuc) on sim, simulated engine, 5 services in 2 stacks  (simulated)
+            Homelab ~/homelab on sim, simulated engine, 5 services in 2 stacks  (simulated)
             Compared files with what runs in 0.0 s. Nothing was touched.  (simulated)
 
               site                                                     wave 1  (simulated)
               ~ web            recreate  image        nginx:1.27 → nginx:1.28  (simulated)
                                          environment  DB_PASSWORD  changed (hidden)  (simulated)
                                          environment  LEVEL  info → warn  (simulated)
-                                         port         127.0.0.1:8096 → 80/tcp  published  (simulated)
-                                         port         8096 → 80/tcp  published → not set  (simulated)
+                                         port         8096 → 80/tcp  every address → 127.0.0.1  (simulated)
               + new            create    image        new:1  (simulated)
               - old            remove    not in the files any more  (simulated)
                                          volume       site_junk  stays, unused  (simulated)
@@ -105,7 +112,7 @@ class PagesTest {
     assertThat(text(bench.plan()))
         .isEqualTo(
             """
-            Homelab ~/homelab (nuc) on sim, simulated engine, 4 services in 2 stacks  (simulated)
+            Homelab ~/homelab on sim, simulated engine, 4 services in 2 stacks  (simulated)
             Compared files with what runs in 0.0 s. Nothing was touched.  (simulated)
 
             Plan: nothing to do. All 4 services are as wanted.  (simulated)""");

@@ -152,6 +152,106 @@ class PlannerTest {
   }
 
   @Test
+  void leavesAloneWhoFollowsButWasStoppedOnPurpose() {
+    var vpn = service("vpn", fields("environment/A", "2"));
+    var app = service("app", 1, fields(), Optional.of("vpn"), Rollout.PLAIN);
+    var sidecar = service("sidecar", 1, fields(), Optional.of("app"), Rollout.PLAIN);
+    var observed =
+        observed(
+            container("vpn", 1, fields("environment/A", "1")),
+            container("app", 1, fields(), Wanted.exited(137)),
+            container("sidecar", 1, fields(), Wanted.exited(137)));
+
+    assertThat(changes(Wanted.stack(vpn, app, sidecar), observed, known(Set.of("app", "sidecar"))))
+        .containsExactly("vpn RECREATE environment A: 1 → 2", "app NONE", "sidecar NONE");
+  }
+
+  @Test
+  void replacesWhatLiesStoppedInTheSpaceOfAnother() {
+    var vpn = service("vpn", fields());
+    var app = service("app", 1, fields("restart", "always"), Optional.of("vpn"), Rollout.PLAIN);
+    var observed =
+        observed(
+            container("vpn", 1, fields()),
+            container("app", 1, fields("restart", "always"), Wanted.exited(137)));
+
+    assertThat(changes(Wanted.stack(vpn, app), observed))
+        .containsExactly("vpn NONE", "app RECREATE state: exited (137)");
+  }
+
+  @Test
+  void saysInOneLineThatAPortGotAnotherAddress() {
+    var wanted =
+        Wanted.stack(
+            service(
+                "web",
+                fields(
+                    "port/127.0.0.1:8096 → 8096/tcp", "published",
+                    "port/10.0.0.5:53 → 5353/udp", "published",
+                    "port/9000 → 9000/tcp", "published")));
+    var is =
+        container(
+            "web",
+            1,
+            fields(
+                "port/8096 → 8096/tcp", "published",
+                "port/127.0.0.1:53 → 5353/udp", "published",
+                "port/9001 → 9000/tcp", "published"));
+
+    assertThat(changes(wanted, observed(is)))
+        .containsExactly(
+            "web RECREATE port 53 → 5353/udp: 127.0.0.1 → 10.0.0.5",
+            "web RECREATE port 8096: every address → 127.0.0.1",
+            "web RECREATE port 9000 → 9000/tcp: published",
+            "web RECREATE port 9001 → 9000/tcp: published → not set");
+  }
+
+  @Test
+  void countsAPortOnTwoAddressesAsTwo() {
+    var wanted =
+        Wanted.stack(
+            service(
+                "web",
+                fields(
+                    "port/10.0.0.5:80 → 80/tcp",
+                    "published",
+                    "port/127.0.0.1:80 → 80/tcp",
+                    "published")));
+    var is = container("web", 1, fields("port/80 → 80/tcp", "published"));
+
+    assertThat(changes(wanted, observed(is)))
+        .containsExactly(
+            "web RECREATE port 10.0.0.5:80 → 80/tcp: published",
+            "web RECREATE port 127.0.0.1:80 → 80/tcp: published",
+            "web RECREATE port 80 → 80/tcp: published → not set");
+  }
+
+  @Test
+  void saysTheCommandThatItWasAndTheOneThatItShallBe() {
+    Fields defaults = new Fields.Builder().set("command", "nginx -g daemon").build();
+    var image = new ImageState("sha256:1111111111", List.of(), 1, defaults);
+    var own = container("web", 1, fields("command", "sleep 1"));
+    var plain = container("web", 1, fields());
+    var images = Map.of("x:1", image);
+
+    assertThat(
+            changes(
+                Wanted.stack(service("web", fields("command", "sleep 2"))),
+                new Observation(List.of(own), images, Set.of(), Set.of())))
+        .containsExactly("web RECREATE command: sleep 1 → sleep 2");
+    assertThat(
+            changes(
+                Wanted.stack(service("web", fields("command", "sleep 2"))),
+                new Observation(List.of(plain), images, Set.of(), Set.of())))
+        .containsExactly("web RECREATE command: nginx -g daemon → sleep 2");
+    assertThat(
+            changes(
+                Wanted.stack(service("web", fields())),
+                new Observation(List.of(own), images, Set.of(), Set.of())))
+        .containsExactly("web RECREATE command: sleep 1 → nginx -g daemon");
+  }
+
+  @Test
   void createsWhatIsMissingAndRemovesWhatIsNotWanted() {
     assertThat(
             changes(

@@ -153,6 +153,31 @@ class RollbackTest {
     assertThat(bench.store().newest(bench.key("site"))).isEqualTo(2);
   }
 
+  private DeployResult pull() {
+    var plain = bench.request("site");
+    return bench.deploy(
+        new Deployer.Request(plain.selection(), "", false, true, Duration.ZERO, Optional.empty()));
+  }
+
+  @Test
+  void goesBackToTheImagesThatTheSameFilesRanWithBefore() {
+    bench.deploy();
+    String first = bench.running("site").get("app").imageId();
+    bench.target.behind().publish("app:1");
+    assertThat(Bench.outcome(pull(), "site")).isEqualTo(Outcome.DEPLOYED);
+    assertThat(bench.running("site").get("app").imageId()).isNotEqualTo(first);
+
+    RollbackResult result = rollback(Optional.empty(), bench.run());
+
+    assertThat(result.failure()).isEmpty();
+    assertThat(text(result)).contains("site runs revision 1 as revision 3, and is ready.");
+    assertThat(bench.running("site").get("app").imageId()).isEqualTo(first);
+    assertThat(bench.plan("site").isEmpty()).isTrue();
+    assertThatThrownBy(() -> rollback(Optional.empty(), bench.run()))
+        .hasMessage("stack site has no revision before 3 that was well; nothing was touched");
+    assertThat(Bench.outcome(pull(), "site")).isEqualTo(Outcome.DEPLOYED);
+  }
+
   @Test
   void refusesWhereThereIsNothingToGoBackTo() {
     assertThatThrownBy(() -> rollback(Optional.empty(), bench.run()))

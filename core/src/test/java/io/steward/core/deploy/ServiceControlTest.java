@@ -82,7 +82,7 @@ class ServiceControlTest {
         .extracting(Handled.Touched::service)
         .containsExactly("app", "web");
     assertThat(started.failure()).isEmpty();
-    assertThat(bench.store().stops(bench.key("site"))).isEmpty();
+    assertThat(bench.store().stops().of(bench.key("site"))).isEmpty();
     assertThat(status("app").grade()).isEqualTo(StackStatus.Grade.WELL);
   }
 
@@ -108,6 +108,60 @@ class ServiceControlTest {
   }
 
   @Test
+  void missesNothingOfAStackThatWasRemoved() {
+    handle(Handling.REMOVE, "site");
+
+    assertThat(status("web").grade()).isEqualTo(StackStatus.Grade.NOT_DEPLOYED);
+    assertThat(printedStatus())
+        .contains("  site              on sim, removed today 08:00")
+        .contains("  · web             not deployed")
+        .endsWith("Services: 0 well, 2 not deployed.");
+  }
+
+  @Test
+  void missesNothingThatWasRemovedOrNeverDeployed() {
+    handle(Handling.REMOVE, "site/app");
+    bench.stack(
+        "site", TWO.replace("volumes:\n  data", "  new: { image: new:1 }\nvolumes:\n  data"));
+
+    assertThat(status("web").grade()).isEqualTo(StackStatus.Grade.WELL);
+    assertThat(status("app").grade()).isEqualTo(StackStatus.Grade.NOT_DEPLOYED);
+    assertThat(status("new").grade()).isEqualTo(StackStatus.Grade.NOT_DEPLOYED);
+    assertThat(printedStatus()).endsWith("Services: 1 well, 2 not deployed.");
+  }
+
+  @Test
+  void forgetsWhatTheFilesDoNotWantAndNobodyRuns() {
+    handle(Handling.REMOVE, "site/app");
+    bench.stack("site", "services: { web: { image: 'nginx:1' } }\n");
+
+    assertThat(printedStatus()).doesNotContain("app").endsWith("Services: 1 well.");
+  }
+
+  @Test
+  void missesWhatWasDeployedAndIsGone() {
+    bench.target.remove(bench.id("site", "app"));
+
+    assertThat(status("app").grade()).isEqualTo(StackStatus.Grade.MISSING);
+  }
+
+  @Test
+  void missesAgainWhatWasDeployedAfterItWasRemoved() {
+    handle(Handling.REMOVE, "site/app");
+    bench.deploy("site");
+    bench.target.remove(bench.id("site", "app"));
+
+    assertThat(status("app").grade()).isEqualTo(StackStatus.Grade.MISSING);
+  }
+
+  private String printedStatus() {
+    var page = new Page();
+    LabStatus status = bench.get(Inventory.class).status(bench.selection("site"));
+    new StatusPage(status, new Moment(status.at(), java.time.ZoneOffset.UTC), page).print();
+    return page.plain();
+  }
+
+  @Test
   void letsAProjectBeRenamedOnceItWasRemoved() {
     bench.stack("site", "name: other\n" + TWO);
     assertThatThrownBy(() -> bench.plan("site")).hasMessageContaining("is now called other");
@@ -130,7 +184,7 @@ class ServiceControlTest {
                     .get(ServiceControl.class)
                     .handle(Handling.STOP, bench.selection("site"), "", no))
         .hasMessage("not confirmed; nothing was touched");
-    assertThat(bench.store().stops(bench.key("site"))).isEmpty();
+    assertThat(bench.store().stops().of(bench.key("site"))).isEmpty();
     assertThat(status("app").grade()).isEqualTo(StackStatus.Grade.WELL);
   }
 

@@ -20,6 +20,9 @@ final class WatchedTarget implements StackTarget {
   private final Map<String, Runnable> before = new ConcurrentHashMap<>();
   private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
 
+  /** Containers that no project has. */
+  volatile Set<String> strangers = Set.of();
+
   WatchedTarget(MutableClock clock) {
     this.target = SimulatedTarget.inMemory("sim", clock);
   }
@@ -96,6 +99,11 @@ final class WatchedTarget implements StackTarget {
   @Override
   public Set<String> projects() {
     return target.projects();
+  }
+
+  @Override
+  public Set<String> strangers() {
+    return strangers;
   }
 
   @Override

@@ -21,6 +21,6 @@ record RenderedCompose(String json) implements Bare, Printable {
 
   @Override
   public void print(Page page) {
-    YamlText.write(value()).lines().forEach(page::add);
+    YamlText.write(value()).lines().forEach(page::exact);
   }
 }

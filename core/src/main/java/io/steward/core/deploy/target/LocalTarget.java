@@ -92,10 +92,12 @@ final class LocalTarget implements StackTarget {
     Set<String> references = new LinkedHashSet<>();
     wanted.services().values().forEach(service -> references.add(service.image()));
     Map<String, ImageState> named = byReference(references);
-    Map<String, Fields> defaults = defaults(containers, named.values());
+    Map<String, ImageState> known = byId(containers, named.values());
+    Map<String, Fields> defaults = defaults(known);
     List<ContainerState> states =
         containers.stream().map(c -> Conditions.state(c, wanted.project(), defaults)).toList();
-    return new Observation(states, named, networks(wanted), volumes(wanted, states));
+    known.putAll(named);
+    return new Observation(states, known, networks(wanted), volumes(wanted, states));
   }
 
   private Set<String> ids(String project) {
@@ -124,17 +126,21 @@ final class LocalTarget implements StackTarget {
                 id, image.digests(), image.sizeBytes(), ObservedFields.ofImage(image.config())));
   }
 
-  /** What the images of the containers set, by image id; nothing for an image that is gone. */
-  private Map<String, Fields> defaults(
+  /** The images of the containers, by id; without one that is gone. */
+  private Map<String, ImageState> byId(
       List<ContainerInfo> containers, Collection<ImageState> named) {
-    Map<String, Fields> defaults = new LinkedHashMap<>();
-    named.forEach(image -> defaults.put(image.id(), image.defaults()));
+    Map<String, ImageState> known = new LinkedHashMap<>();
+    named.forEach(image -> known.put(image.id(), image));
     Set<String> missing = new TreeSet<>();
     containers.forEach(container -> missing.add(container.imageId()));
-    missing.removeAll(defaults.keySet());
-    for (ImageInfo image : engine.inspectImages(missing)) {
-      defaults.put(image.id(), state(image).defaults());
-    }
+    missing.removeAll(known.keySet());
+    engine.inspectImages(missing).forEach(image -> known.put(image.id(), state(image)));
+    return known;
+  }
+
+  private static Map<String, Fields> defaults(Map<String, ImageState> images) {
+    Map<String, Fields> defaults = new LinkedHashMap<>();
+    images.forEach((id, image) -> defaults.put(id, image.defaults()));
     return defaults;
   }
 
@@ -173,7 +179,7 @@ final class LocalTarget implements StackTarget {
   }
 
   private List<ContainerState> states(List<ContainerInfo> containers, String project) {
-    Map<String, Fields> defaults = defaults(containers, List.copyOf(images.values()));
+    Map<String, Fields> defaults = defaults(byId(containers, List.copyOf(images.values())));
     return containers.stream().map(c -> Conditions.state(c, project, defaults)).toList();
   }
 
@@ -182,6 +188,15 @@ final class LocalTarget implements StackTarget {
     Set<String> projects = new TreeSet<>();
     engine.listContainers(Map.of()).forEach(c -> c.project().ifPresent(projects::add));
     return projects;
+  }
+
+  @Override
+  public Set<String> strangers() {
+    Set<String> names = new TreeSet<>();
+    engine.listContainers(Map.of()).stream()
+        .filter(container -> container.project().isEmpty())
+        .forEach(container -> names.add(container.name()));
+    return names;
   }
 
   @Override

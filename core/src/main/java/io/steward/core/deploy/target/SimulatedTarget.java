@@ -8,6 +8,7 @@ import io.steward.core.deploy.Fields;
 import io.steward.core.deploy.ImageState;
 import io.steward.core.deploy.Observation;
 import io.steward.core.deploy.StackTarget;
+import io.steward.core.deploy.WantedService;
 import io.steward.core.deploy.WantedStack;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
@@ -88,6 +89,7 @@ public final class SimulatedTarget implements StackTarget {
                       images.put(service.image(), image(service.image(), id, service.pulls()));
                     }
                   });
+          containers.forEach(container -> images.put(container.imageId(), ran(container, wanted)));
           Set<String> networks = new HashSet<>(things.networks);
           networks.retainAll(wanted.networks());
           settings.networks().stream()
@@ -102,6 +104,12 @@ public final class SimulatedTarget implements StackTarget {
               .forEach(volumes::add);
           return new Observation(containers, images, networks, volumes);
         });
+  }
+
+  private static ImageState ran(ContainerState container, WantedStack wanted) {
+    String reference = container.fields().find("image").orElse(container.imageId());
+    WantedService service = wanted.services().get(container.service());
+    return image(reference, container.imageId(), service == null || service.pulls());
   }
 
   private static ImageState image(String reference, String id, boolean pulls) {
@@ -138,6 +146,12 @@ public final class SimulatedTarget implements StackTarget {
             things.containers.values().stream()
                 .map(PretendedContainer::project)
                 .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  /** None: whatever it has came with a project. */
+  @Override
+  public Set<String> strangers() {
+    return Set.of();
   }
 
   /** Volumes that exist. */
@@ -186,6 +200,15 @@ public final class SimulatedTarget implements StackTarget {
   /** Makes registries have a newer image of this reference from now on. */
   public void publish(String image) {
     world.change(things -> things.published.merge(image, 1, Integer::sum));
+  }
+
+  /** Takes an image away, as pruning does; containers that were made from it stay. */
+  public void forgetImage(String id) {
+    world.change(
+        things -> {
+          things.images.values().removeIf(id::equals);
+          return things.imageIds.remove(id);
+        });
   }
 
   @Override

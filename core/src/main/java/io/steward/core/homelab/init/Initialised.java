@@ -73,7 +73,7 @@ public record Initialised(
     for (Missing part : missing) {
       page.gap();
       page.add("Not in " + part.file() + " yet: " + String.join(", ", part.names()) + ". To add:");
-      part.yaml().lines().forEach(line -> page.add("  " + line));
+      part.yaml().lines().forEach(line -> page.exact("  " + line));
     }
     page.gap();
     page.add(

@@ -53,7 +53,7 @@ final class DrawServices implements Operation<DrawServices.Input, DrawServices.D
   record Drawn(String language, String text) implements Printable {
     @Override
     public void print(Page page) {
-      text.lines().forEach(page::add);
+      text.lines().forEach(page::exact);
     }
   }
 }

@@ -57,7 +57,7 @@ final class WriteSchema implements Operation<WriteSchema.Input, WriteSchema.Sche
 
     @Override
     public void print(Page page) {
-      text.lines().forEach(page::add);
+      text.lines().forEach(page::exact);
     }
   }
 }

@@ -97,7 +97,8 @@ class SimulatedTargetTest {
 
     assertThat(ids()).hasSize(2).containsAll(first);
     assertThat(target.volumes()).containsExactly("site_data");
-    assertThat(target.observe(stack(2, "a", "")).images()).containsOnlyKeys("nginx:1");
+    String image = target.containers("site").get(0).imageId();
+    assertThat(target.observe(stack(2, "a", "")).images()).containsOnlyKeys("nginx:1", image);
     assertThat(target.observe(stack(2, "a", "")).networks()).containsExactly("site_default");
   }
 

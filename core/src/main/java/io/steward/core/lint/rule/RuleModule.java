@@ -6,6 +6,8 @@ import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
 import io.steward.core.lint.RulePack;
 import io.steward.core.lint.rule.ignore.IgnoreRules;
+import io.steward.core.lint.rule.network.NetworkRules;
+import io.steward.core.lint.rule.traefik.TraefikRules;
 import io.steward.core.lint.rule.validity.ValidityRules;
 
 /** Binds the packs of rules that come with Steward. */
@@ -15,7 +17,11 @@ public final class RuleModule extends AbstractModule {
     Multibinder<RulePack> packs = Multibinder.newSetBinder(binder(), RulePack.class);
     packs.addBinding().to(IgnoreRules.class);
     packs.addBinding().to(ValidityRules.class);
+    packs.addBinding().to(NetworkRules.class);
+    packs.addBinding().to(TraefikRules.class);
     bind(IgnoreRules.class);
     bind(ValidityRules.class);
+    bind(NetworkRules.class);
+    bind(TraefikRules.class);
   }
 }

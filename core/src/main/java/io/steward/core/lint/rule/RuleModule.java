@@ -8,6 +8,8 @@ import io.steward.core.lint.RulePack;
 import io.steward.core.lint.rule.ignore.IgnoreRules;
 import io.steward.core.lint.rule.reliability.ReliabilityRules;
 import io.steward.core.lint.rule.security.SecurityRules;
+import io.steward.core.lint.rule.network.NetworkRules;
+import io.steward.core.lint.rule.traefik.TraefikRules;
 import io.steward.core.lint.rule.validity.ValidityRules;
 
 /** Binds the packs of rules that come with Steward. */
@@ -23,5 +25,11 @@ public final class RuleModule extends AbstractModule {
     bind(ValidityRules.class);
     bind(SecurityRules.class);
     bind(ReliabilityRules.class);
+    packs.addBinding().to(NetworkRules.class);
+    packs.addBinding().to(TraefikRules.class);
+    bind(IgnoreRules.class);
+    bind(ValidityRules.class);
+    bind(NetworkRules.class);
+    bind(TraefikRules.class);
   }
 }

@@ -175,7 +175,7 @@ final class RuleText {
     for (String known : names) {
       String lower = known.toLowerCase(Locale.ROOT);
       String title = Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
-      if (Set.of(known, lower, title, known.toUpperCase(Locale.ROOT)).contains(name)) {
+      if (List.of(known, lower, title, known.toUpperCase(Locale.ROOT)).contains(name)) {
         return known;
       }
     }

@@ -77,6 +77,21 @@ public final class LintService {
     return new Spot(position, name(), spot.key());
   }
 
+  /** Where a mount is written, by its number; the key where another number of them is written. */
+  public Spot mountAt(int index) {
+    return itemAt("volumes", index, service.volumes().size());
+  }
+
+  /** Where a port is written, by its number; the key where ranges stand for several. */
+  public Spot portAt(int index) {
+    return itemAt("ports", index, service.ports().size());
+  }
+
+  private Spot itemAt(String key, int index, int count) {
+    boolean same = written(key).map(list -> list.items().size()).orElse(0) == count;
+    return same ? valueAt(key, String.valueOf(index)) : at(key);
+  }
+
   /** Who may reach it: the widest of the homelab's services that it is part of. */
   public Optional<Exposure> exposure() {
     Set<Exposure> exposures =

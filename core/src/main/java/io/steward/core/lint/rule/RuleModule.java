@@ -6,9 +6,9 @@ import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
 import io.steward.core.lint.RulePack;
 import io.steward.core.lint.rule.ignore.IgnoreRules;
+import io.steward.core.lint.rule.network.NetworkRules;
 import io.steward.core.lint.rule.reliability.ReliabilityRules;
 import io.steward.core.lint.rule.security.SecurityRules;
-import io.steward.core.lint.rule.network.NetworkRules;
 import io.steward.core.lint.rule.traefik.TraefikRules;
 import io.steward.core.lint.rule.validity.ValidityRules;
 
@@ -17,19 +17,16 @@ public final class RuleModule extends AbstractModule {
   @Override
   protected void configure() {
     Multibinder<RulePack> packs = Multibinder.newSetBinder(binder(), RulePack.class);
-    packs.addBinding().to(IgnoreRules.class);
-    packs.addBinding().to(ValidityRules.class);
-    packs.addBinding().to(ReliabilityRules.class);
-    packs.addBinding().to(SecurityRules.class);
-    bind(IgnoreRules.class);
-    bind(ValidityRules.class);
-    bind(SecurityRules.class);
-    bind(ReliabilityRules.class);
-    packs.addBinding().to(NetworkRules.class);
-    packs.addBinding().to(TraefikRules.class);
-    bind(IgnoreRules.class);
-    bind(ValidityRules.class);
-    bind(NetworkRules.class);
-    bind(TraefikRules.class);
+    pack(packs, IgnoreRules.class);
+    pack(packs, NetworkRules.class);
+    pack(packs, ReliabilityRules.class);
+    pack(packs, SecurityRules.class);
+    pack(packs, TraefikRules.class);
+    pack(packs, ValidityRules.class);
+  }
+
+  private void pack(Multibinder<RulePack> packs, Class<? extends RulePack> pack) {
+    bind(pack);
+    packs.addBinding().to(pack);
   }
 }

@@ -24,6 +24,18 @@ public final class ReliabilityRules implements RulePack {
 
   @Override
   public List<Rule> rules() {
-    return List.of(new RestartPolicyMissing(), new FloatingImage(), new LogRotation());
+    return List.of(
+        new RestartPolicyMissing(),
+        new HealthCheckMissing(),
+        new DependsOnStarted(),
+        new FloatingImage(),
+        new ImageWithoutDigest(),
+        new MemoryLimit(),
+        new LogRotation(),
+        new MissingBindPath(),
+        new RelativeBindPath(),
+        new SharedDatabaseVolume(),
+        new DatabaseStopGrace(),
+        new DatabaseWithoutVolume());
   }
 }

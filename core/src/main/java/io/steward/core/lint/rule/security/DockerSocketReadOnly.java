@@ -8,7 +8,6 @@ import io.steward.core.lint.LintService;
 import io.steward.core.lint.Risk;
 import io.steward.core.lint.RuleSpec;
 import io.steward.core.lint.ServiceRule;
-import io.steward.core.lint.Spot;
 import java.util.List;
 
 /** Finds binds of the socket of the engine, read-only, in a container. */
@@ -38,13 +37,6 @@ services:
   private static final List<String> PATHS =
       List.of("/var/run/docker.sock", "/run/docker.sock", "/run", "/var/run");
 
-  private static Spot spot(LintService service, int index) {
-    boolean same =
-        service.written("volumes").map(list -> list.items().size()).orElse(0)
-            == service.compose().volumes().size();
-    return same ? service.valueAt("volumes", String.valueOf(index)) : service.at("volumes");
-  }
-
   @Override
   public RuleSpec spec() {
     return SPEC;
@@ -57,7 +49,7 @@ services:
       Mount mount = mounts.get(index);
       if (mount.type().equals("bind") && mount.readOnly() && PATHS.contains(mount.source())) {
         findings.add(
-            spot(service, index),
+            service.mountAt(index),
             service.name()
                 + " mounts the engine's socket, read-only in name only, by "
                 + mount.source());

@@ -35,8 +35,6 @@ services:
     ports: ["127.0.0.1:8080:80"]
 """)
           .build();
-  private static final List<String> EVERY = List.of("0.0.0.0", "::");
-
   @Override
   public RuleSpec spec() {
     return SPEC;
@@ -45,12 +43,14 @@ services:
   @Override
   public void check(LintService service, Findings findings) {
     Set<String> seen = new HashSet<>();
-    for (PortMapping port : service.compose().ports()) {
-      boolean every = port.hostIp().isEmpty() || EVERY.contains(port.hostIp());
-      String shown = port.published().isEmpty() ? "a free port" : port.published();
-      if (every && seen.add(shown + "/" + port.protocol())) {
+    List<PortMapping> ports = service.compose().ports();
+    for (int index = 0; index < ports.size(); index++) {
+      PortMapping port = ports.get(index);
+      boolean other = !OpenAdministration.PORTS.contains(port.target());
+      String shown = port.published().isEmpty() ? "a free port" : "port " + port.published();
+      if (other && OpenAdministration.isOnEveryAddress(port) && seen.add(shown)) {
         findings.add(
-            service.at("ports"), service.name() + " publishes " + shown + " on every address");
+            service.portAt(index), service.name() + " publishes " + shown + " on every address");
       }
     }
   }

@@ -40,6 +40,20 @@ public final class SecurityRules implements RulePack {
         new SeccompUnconfined(),
         new ConfinementOff(),
         new NewPrivileges(),
-        new PortOnEveryAddress());
+        new PortOnEveryAddress(),
+        new OpenAdministration(),
+        new SshInContainer(),
+        new PlainSecret(),
+        new DefaultCredentials(),
+        new PowerfulGroup(),
+        new SharedPropagation(),
+        new WideDevice(),
+        new AbandonedImage(),
+        new UnknownRegistry(),
+        new RootUser(),
+        new WritableRoot(),
+        new CapabilitiesKept(),
+        new PidsLimit(),
+        new CpuLimit());
   }
 }

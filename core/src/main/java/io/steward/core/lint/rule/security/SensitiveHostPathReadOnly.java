@@ -8,7 +8,6 @@ import io.steward.core.lint.LintService;
 import io.steward.core.lint.Risk;
 import io.steward.core.lint.RuleSpec;
 import io.steward.core.lint.ServiceRule;
-import io.steward.core.lint.Spot;
 import java.util.List;
 
 /** Finds binds of a folder of the host's system that a container can read. */
@@ -47,13 +46,6 @@ services:
           "/root",
           "/var/lib/docker");
 
-  private static Spot spot(LintService service, int index) {
-    boolean same =
-        service.written("volumes").map(list -> list.items().size()).orElse(0)
-            == service.compose().volumes().size();
-    return same ? service.valueAt("volumes", String.valueOf(index)) : service.at("volumes");
-  }
-
   @Override
   public RuleSpec spec() {
     return SPEC;
@@ -65,7 +57,7 @@ services:
     for (int index = 0; index < mounts.size(); index++) {
       Mount mount = mounts.get(index);
       if (mount.type().equals("bind") && mount.readOnly() && PATHS.contains(mount.source())) {
-        findings.add(spot(service, index), service.name() + " can read " + mount.source());
+        findings.add(service.mountAt(index), service.name() + " can read " + mount.source());
       }
     }
   }

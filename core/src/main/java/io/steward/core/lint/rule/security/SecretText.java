@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.lint.rule.security;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Tells what a text is that should be secret, without ever repeating it. */
+final class SecretText {
+  private static final Pattern SECRET_NAME =
+      Pattern.compile("(?i)passw(or)?d|passphrase|secret|token|api_?key|credential|private_?key");
+  private static final Pattern PASSWORD_NAME = Pattern.compile("(?i)passw(or)?d|passphrase|_pass$");
+  private static final Pattern HARMLESS =
+      Pattern.compile("[a-zA-Z_.-]+|/.*|\\{\\{.*|true|false|\\d{1,6}|ENC\\[.*|https?://[^@]*");
+  private static final List<Kind> KINDS =
+      List.of(
+          kind("a private key", "-----BEGIN[ A-Z0-9_-]{0,100}PRIVATE KEY", 0),
+          kind("an age key", "AGE-SECRET-KEY-1[0-9A-Z]{58}", 0),
+          kind("a GitHub token", "\\b(?:gh[pousr]_[0-9a-zA-Z]{36}|github_pat_\\w{82})", 3),
+          kind("a GitLab token", "\\bglpat-[\\w-]{20}", 3),
+          kind("an AWS key", "\\b(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\\b", 3),
+          kind("a Vault token", "\\bhv[sb]\\.[\\w-]{90,}", 3.5),
+          kind("a Slack token", "\\bxoxb-[0-9]{10,13}-[0-9a-zA-Z-]+", 3),
+          kind("a webhook", "hooks\\.slack\\.com/(?:services|workflows|triggers)/[\\w+/]{40,}", 0),
+          kind("a webhook", "discord(?:app)?\\.com/api/webhooks/\\d+/[\\w-]{60,}", 0),
+          kind("a Telegram token", "\\b[0-9]{8,10}:A[a-zA-Z0-9_-]{34}\\b", 3),
+          kind("a DigitalOcean token", "\\bdop_v1_[a-f0-9]{64}\\b", 3),
+          kind("a Portainer token", "\\bptr_[A-Za-z0-9+/=]{40,}", 3.5),
+          kind("a signed token", "\\bey[\\w]{17,}\\.ey[\\w/-]{17,}\\.[\\w/-]{10,}", 3),
+          kind("a password in an address", "\\b[a-z][a-z0-9+.-]+://[^\\s:/@$]+:([^\\s@/$]{3,})@", 0));
+
+  private SecretText() {}
+
+  /** A secret that is known by its looks. */
+  private record Kind(String name, Pattern pattern, double entropy) {}
+
+  private static Kind kind(String name, String pattern, double entropy) {
+    return new Kind(name, Pattern.compile(pattern), entropy);
+  }
+
+  /** Whether a variable of this name holds a password. */
+  static boolean isPassword(String name) {
+    return PASSWORD_NAME.matcher(name).find() && !name.endsWith("_FILE");
+  }
+
+  /**
+   * What a text is, such as {@code a GitHub token}; empty when it may stand where it is.
+   *
+   * @param name the variable or key it is the value of, empty for none
+   * @param text the text as written, variables not put in
+   */
+  static Optional<String> of(String name, String text) {
+    if (text.isBlank() || text.contains("/run/secrets/") || name.endsWith("_FILE")) {
+      return Optional.empty();
+    }
+    for (Kind kind : KINDS) {
+      Matcher found = kind.pattern().matcher(text);
+      if (found.find() && entropy(found.group()) >= kind.entropy()) {
+        return Optional.of(kind.name());
+      }
+    }
+    boolean variable = text.contains("$") && !text.contains("$$");
+    boolean named = SECRET_NAME.matcher(name).find();
+    boolean random = text.length() >= 10 && entropy(text) >= 3.0 && !HARMLESS.matcher(text).matches();
+    return named && !variable && random
+        ? Optional.of("a " + noun(name.toLowerCase(Locale.ROOT)))
+        : Optional.empty();
+  }
+
+  private static String noun(String name) {
+    for (String word : List.of("token", "secret", "key")) {
+      if (name.contains(word)) {
+        return word;
+      }
+    }
+    return "password";
+  }
+
+  /** Bits of surprise in each letter, after Shannon. */
+  private static double entropy(String text) {
+    Map<Integer, Integer> counts = new HashMap<>();
+    text.chars().forEach(letter -> counts.merge(letter, 1, Integer::sum));
+    double bits = 0;
+    for (int count : counts.values()) {
+      double share = (double) count / text.length();
+      bits -= share * Math.log(share) / Math.log(2);
+    }
+    return bits;
+  }
+}

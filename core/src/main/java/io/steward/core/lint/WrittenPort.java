@@ -64,7 +64,8 @@ public record WrittenPort(
     boolean plain = node.isScalar() && node.quoted().equals(Optional.of(false)) && !raw.isEmpty();
     String line = stack.source(at.source()).map(file -> file.line(at.line())).orElse("");
     int column = at.column() - 1;
-    boolean there = column >= 0 && column <= line.length() && line.startsWith(raw, column);
+    boolean within = column >= 0 && column <= line.codePointCount(0, line.length());
+    boolean there = within && line.startsWith(raw, line.offsetByCodePoints(0, column));
     if (!plain || !there) {
       return Optional.empty();
     }

@@ -10,7 +10,11 @@ import io.steward.core.lint.rule.reliability.ReliabilityRules;
 import io.steward.core.lint.rule.security.SecurityRules;
 import io.steward.core.lint.rule.network.NetworkRules;
 import io.steward.core.lint.rule.traefik.TraefikRules;
+import io.steward.core.lint.rule.platform.PlatformRules;
+import io.steward.core.lint.rule.style.StyleRules;
 import io.steward.core.lint.rule.validity.ValidityRules;
+import io.steward.core.lint.rule.variables.VariablesRules;
+import io.steward.core.process.ProcessRunner;
 
 /** Binds the packs of rules that come with Steward. */
 public final class RuleModule extends AbstractModule {
@@ -18,10 +22,15 @@ public final class RuleModule extends AbstractModule {
   protected void configure() {
     Multibinder<RulePack> packs = Multibinder.newSetBinder(binder(), RulePack.class);
     packs.addBinding().to(IgnoreRules.class);
+    packs.addBinding().to(PlatformRules.class);
+    packs.addBinding().to(StyleRules.class);
     packs.addBinding().to(ValidityRules.class);
     packs.addBinding().to(ReliabilityRules.class);
     packs.addBinding().to(SecurityRules.class);
+    packs.addBinding().to(VariablesRules.class);
     bind(IgnoreRules.class);
+    bind(PlatformRules.class);
+    bind(StyleRules.class);
     bind(ValidityRules.class);
     bind(SecurityRules.class);
     bind(ReliabilityRules.class);
@@ -31,5 +40,7 @@ public final class RuleModule extends AbstractModule {
     bind(ValidityRules.class);
     bind(NetworkRules.class);
     bind(TraefikRules.class);
+    bind(VariablesRules.class);
+    bind(ProcessRunner.class).toInstance(new ProcessRunner());
   }
 }

@@ -15,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,12 @@ import java.util.function.Supplier;
 final class Fixer {
   /** Fixes that stand in each other's way need a round each; no file needs more than these. */
   private static final int ROUNDS = 20;
+
+  private static final Set<PosixFilePermission> WRITE =
+      Set.of(
+          PosixFilePermission.OWNER_WRITE,
+          PosixFilePermission.GROUP_WRITE,
+          PosixFilePermission.OTHERS_WRITE);
 
   private final Supplier<Looked> look;
   private final Map<String, Integer> mended = new LinkedHashMap<>();
@@ -49,29 +57,31 @@ final class Fixer {
     return mended.entrySet().stream().map(e -> new FixedFile(e.getKey(), e.getValue())).toList();
   }
 
+  /** A file that two stacks are made of is mended for the first; the next round sees the rest. */
   private boolean round(Looked looked) {
-    boolean changed = false;
+    Set<Path> done = new HashSet<>();
     for (LintStack stack : looked.stacks()) {
       Map<SourceFile, List<Edit>> edits = new LinkedHashMap<>();
       for (Finding finding : looked.findings()) {
         if (finding.stack().equals(stack.name()) && finding.fix().isPresent()) {
-          take(stack, finding.fix().get().edits(), edits);
+          take(stack, finding.fix().get().edits(), edits, done);
         }
       }
       if (!edits.isEmpty()) {
-        write(stack, edits);
-        changed = true;
+        write(stack, edits, looked.stacks());
+        edits.keySet().forEach(file -> done.add(real(file.path())));
       }
     }
-    return changed;
+    return !done.isEmpty();
   }
 
   /** Takes all edits of a fix or none: those of a fix before it come first. */
-  private void take(LintStack stack, List<Edit> fix, Map<SourceFile, List<Edit>> edits) {
+  private void take(
+      LintStack stack, List<Edit> fix, Map<SourceFile, List<Edit>> edits, Set<Path> done) {
     String name = fix.get(0).from().source();
     stack
         .source(name)
-        .filter(file -> isComposeFile(stack, file))
+        .filter(file -> isComposeFile(stack, file) && !done.contains(real(file.path())))
         .ifPresent(
             file -> {
               List<Edit> before = edits.getOrDefault(file, List.of());
@@ -100,22 +110,26 @@ final class Fixer {
         || (one.line() == other.line() && one.column() < other.column());
   }
 
-  private static void write(LintStack stack, Map<SourceFile, List<Edit>> edits) {
+  private static void write(
+      LintStack stack, Map<SourceFile, List<Edit>> edits, List<LintStack> stacks) {
     Map<Path, Path> mended = new LinkedHashMap<>();
     try {
       for (Map.Entry<SourceFile, List<Edit>> file : edits.entrySet()) {
-        Path path = file.getKey().path().toRealPath();
+        Path path = real(file.getKey().path());
+        requireWritable(path, file.getKey().name());
+        String text = MendedText.of(Files.readString(path), file.getValue());
         Path beside = Files.createTempFile(path.getParent(), ".steward-", ".yaml");
-        mended.put(file.getKey().path(), beside);
-        Set<PosixFilePermission> rights = Files.getPosixFilePermissions(path);
-        Files.setPosixFilePermissions(beside, rights);
-        Files.writeString(beside, apply(Files.readString(path), file.getValue()));
+        mended.put(path, beside);
+        sameRights(path, beside);
+        Files.writeString(beside, text);
       }
-      requireSame(stack, mended);
+      for (LintStack each : stacks) {
+        requireSame(each, mended);
+      }
       for (Map.Entry<Path, Path> file : mended.entrySet()) {
         Files.move(
             file.getValue(),
-            file.getKey().toRealPath(),
+            file.getKey(),
             StandardCopyOption.ATOMIC_MOVE,
             StandardCopyOption.REPLACE_EXISTING);
       }
@@ -127,10 +141,41 @@ final class Fixer {
     }
   }
 
+  /** A file would be replaced even without the right to write it, so that is asked first. */
+  private static void requireWritable(Path path, String name) throws IOException {
+    Set<PosixFilePermission> rights = Files.getPosixFilePermissions(path);
+    if (!Files.isWritable(path) || Collections.disjoint(rights, WRITE)) {
+      throw OperationException.of(
+          ErrorKind.FAILED,
+          name + " is read-only; nothing was written",
+          "make it writable: chmod u+w " + name);
+    }
+  }
+
+  private static void sameRights(Path from, Path to) throws IOException {
+    Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
+    UserPrincipal owner = Files.getOwner(from);
+    if (!owner.equals(Files.getOwner(to))) {
+      Files.setOwner(to, owner);
+    }
+  }
+
+  private static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path;
+    }
+  }
+
+  /** Holds a stack that one of these files belongs to against what it was before. */
   private static void requireSame(LintStack stack, Map<Path, Path> mended) {
-    ComposeProject before = stack.project().orElseThrow();
+    ComposeProject before = stack.project().orElse(null);
+    if (before == null || before.files().stream().noneMatch(f -> mended.containsKey(real(f)))) {
+      return;
+    }
     Stack of = stack.stack();
-    List<Path> files = before.files().stream().map(f -> mended.getOrDefault(f, f)).toList();
+    List<Path> files = before.files().stream().map(f -> mended.getOrDefault(real(f), f)).toList();
     ComposeRequest request =
         StackRequest.of(of, of.dir()).withFiles(files).withProjectName(before.name());
     String after;
@@ -147,31 +192,6 @@ final class Fixer {
               + " would change what its files mean; nothing was written",
           "mend it by hand: steward compose lint " + stack.name());
     }
-  }
-
-  private static String apply(String text, List<Edit> edits) {
-    List<String> lines = new ArrayList<>(List.of(text.split("(?<=\n)", -1)));
-    StringBuilder changed = new StringBuilder(text);
-    edits.stream()
-        .sorted(
-            Comparator.comparing((Edit e) -> e.from().line())
-                .thenComparing(e -> e.from().column())
-                .reversed())
-        .forEach(
-            edit ->
-                changed.replace(offset(lines, edit.from()), offset(lines, edit.to()), edit.text()));
-    return changed.toString();
-  }
-
-  /** Columns count code points, offsets do not. */
-  private static int offset(List<String> lines, Position at) {
-    int offset = 0;
-    for (int line = 1; line < at.line() && line <= lines.size(); line++) {
-      offset += lines.get(line - 1).length();
-    }
-    String line = at.line() <= lines.size() ? lines.get(at.line() - 1) : "";
-    int column = Math.min(at.column() - 1, line.codePointCount(0, line.length()));
-    return offset + line.offsetByCodePoints(0, column);
   }
 
   private static void delete(Path file) {

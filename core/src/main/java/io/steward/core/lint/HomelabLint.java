@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** Looks at the stacks of the homelab, or at Compose files wherever they lie. Immutable. */
 public final class HomelabLint implements Inspection {
@@ -204,12 +206,9 @@ public final class HomelabLint implements Inspection {
         Map.of());
   }
 
+  /** What the user set, if all names in it lead somewhere. */
   private LintFile settings() {
-    return configuration.find(LintFile.class).orElseGet(LintFile::none);
-  }
-
-  private LintScope scope(Homelab lab) {
-    LintFile settings = settings();
+    LintFile settings = configuration.find(LintFile.class).orElseGet(LintFile::none);
     List<Problem> problems = new ArrayList<>();
     List<String> packs = rules.packs().stream().map(RulePack::name).toList();
     settings.packs().forEach(p -> known("pack", p, packs, problems, "packs"));
@@ -217,11 +216,31 @@ public final class HomelabLint implements Inspection {
         .severity()
         .keySet()
         .forEach(id -> known("rule", id, rules.names(), problems, "severity", id));
+    settings.conventions().serviceNames().ifPresent(n -> form(n, problems, "service-names"));
+    settings.conventions().containerNames().ifPresent(n -> form(n, problems, "container-names"));
     if (!problems.isEmpty()) {
       throw new InvalidException("configuration", problems);
     }
+    return settings;
+  }
+
+  private LintScope scope(Homelab lab) {
+    LintFile settings = settings();
     return LintScope.of(lab, settings)
         .withIgnores(name -> configuration.position("lint", "ignore", name));
+  }
+
+  private void form(String form, List<Problem> problems, String key) {
+    try {
+      Pattern.compile(form);
+    } catch (PatternSyntaxException e) {
+      problems.add(
+          new Problem(
+              configuration.position("lint", "conventions", key),
+              Configuration.key("conventions", key),
+              "is no regular expression: " + e.getDescription(),
+              Optional.empty()));
+    }
   }
 
   private void known(

@@ -17,14 +17,17 @@ final class IgnoreComments {
       Pattern.compile("(?:^|\\s)(#\\s*steward:\\s*ignore(?:\\s+(\\S+))?[ \\t]*(.*))$");
 
   private final SourceFile file;
+  private final YamlLines yaml;
 
   private IgnoreComments(SourceFile file) {
     this.file = file;
+    this.yaml = YamlLines.of(file);
   }
 
   /** Those of a file, in its order. */
   static List<Ignore> in(SourceFile file) {
-    return new IgnoreComments(file).all();
+    boolean any = file.lines().stream().anyMatch(line -> line.contains("steward:"));
+    return any ? new IgnoreComments(file).all() : List.of();
   }
 
   private List<Ignore> all() {
@@ -39,7 +42,8 @@ final class IgnoreComments {
 
   private Optional<Ignore> comment(int number) {
     String line = file.line(number);
-    Matcher comment = COMMENT.matcher(line);
+    int begin = file.isYaml() ? yaml.commentAt(number).orElse(line.length()) : 0;
+    Matcher comment = COMMENT.matcher(line).region(begin, line.length());
     if (!comment.find()) {
       return Optional.empty();
     }

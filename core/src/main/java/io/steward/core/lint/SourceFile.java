@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param path where it lies, absolute
  * @param name how it is called in findings
- * @param lines its lines, without what ends them
+ * @param lines its lines, without what ends them and without a mark before the first
  */
 public record SourceFile(Path path, String name, List<String> lines) {
   /** Keeps its own copy. */
@@ -22,7 +22,13 @@ public record SourceFile(Path path, String name, List<String> lines) {
 
   static SourceFile of(Path path, String name, byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);
-    return new SourceFile(path, name, text.lines().toList());
+    String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    return new SourceFile(path, name, plain.lines().toList());
+  }
+
+  /** Whether its name is that of a YAML file. */
+  public boolean isYaml() {
+    return path.toString().matches(".*\\.(ya?ml|json)");
   }
 
   /** The line of this number, from 1; empty beyond the end. */

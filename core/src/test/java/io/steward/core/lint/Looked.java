@@ -4,12 +4,17 @@ package io.steward.core.lint;
 
 import io.steward.core.Steward;
 import io.steward.core.config.ConfigurationSource;
+import io.steward.core.homelab.Homelab;
 import io.steward.core.kind.Plugins;
 import io.steward.core.operation.Run;
+import io.steward.core.process.Command;
+import io.steward.core.process.ProcessRunner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -22,7 +27,10 @@ public final class Looked {
     this.folder = folder;
   }
 
-  /** The example in this empty folder: each folder with a Compose file is a stack. */
+  /**
+   * The example in this empty folder: each folder with a Compose file is a stack. With a {@code
+   * .gitignore} it is a repository of git, to which everything else was added.
+   */
   public static Looked at(Path folder, Example example) {
     try {
       var stacks = new TreeSet<String>();
@@ -30,6 +38,7 @@ public final class Looked {
         Path path = folder.resolve(file.getKey());
         Files.createDirectories(path.getParent());
         Files.writeString(path, file.getValue());
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
         String name = path.getFileName().toString();
         if (name.equals("compose.yaml")) {
           Path stack = folder.relativize(path).getParent();
@@ -45,9 +54,22 @@ public final class Looked {
                 text.append("  ").append(name(dir)).append(": { dir: ").append(dir).append(" }\n"));
         Files.writeString(deployment, text);
       }
+      if (example.files().containsKey(".gitignore")) {
+        git(folder, "init", "--quiet");
+        git(folder, "add", "--all");
+      }
       return new Looked(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void git(Path folder, String... arguments) {
+    List<String> line = new ArrayList<>(List.of("git"));
+    line.addAll(List.of(arguments));
+    var result = new ProcessRunner().run(Command.of(line).withDirectory(folder));
+    if (!result.succeeded()) {
+      throw new IllegalStateException(result.errors());
     }
   }
 
@@ -69,6 +91,15 @@ public final class Looked {
         .filter(finding -> finding.rule().equals(rule))
         .map(finding -> finding.position() + ": " + finding.message())
         .toList();
+  }
+
+  /** The only stack, or the first, as rules see it. */
+  LintStack stack() {
+    ConfigurationSource source = ConfigurationSource.of(folder, Map.of());
+    try (Steward steward = Steward.start(source, Plugins.find())) {
+      Homelab homelab = steward.get(Homelab.class);
+      return LintScope.of(homelab, LintFile.none()).stacks().get(0);
+    }
   }
 
   /** The text of a file as it is now. */

@@ -21,7 +21,7 @@ final class MemoryLimit implements ServiceRule {
               """
               write mem_limit: 512m, or deploy.resources.limits.memory
               """)
-          .sameAs("CIS Docker 1.6.0 5.11")
+          .sameAs("CIS Docker 1.6.0 5.11", "OWASP Docker rule 7")
           .bad(
               """
               services:

@@ -21,7 +21,7 @@ final class CapabilitiesKept implements ServiceRule {
               """
               write cap_drop: [ALL], and cap_add for what it needs
               """)
-          .sameAs("CIS Docker 1.6.0 5.4")
+          .sameAs("CIS Docker 1.6.0 5.4", "OWASP Docker rule 3")
           .bad(
               """
               services:

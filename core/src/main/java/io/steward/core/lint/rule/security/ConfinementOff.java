@@ -17,7 +17,7 @@ final class ConfinementOff implements ServiceRule {
           .why(
               "AppArmor, SELinux and hidden system paths hold what leaves the container; nothing does then.")
           .mend("take it out, or name a profile of its own")
-          .sameAs("CIS Docker 1.6.0 5.2", "CIS Docker 1.6.0 5.3")
+          .sameAs("CIS Docker 1.6.0 5.2", "CIS Docker 1.6.0 5.3", "OWASP Docker rule 6")
           .bad(
 """
 services:

@@ -21,7 +21,7 @@ final class CpuLimit implements ServiceRule {
               """
               write cpus: 1.0, or cpu_shares below 1024
               """)
-          .sameAs("CIS Docker 1.6.0 5.12")
+          .sameAs("CIS Docker 1.6.0 5.12", "OWASP Docker rule 7")
           .bad(
               """
               services:

@@ -2,6 +2,7 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.lint.rule.security;
 
+import io.steward.core.lint.SecretText;
 import io.steward.core.lint.Findings;
 import io.steward.core.lint.LintService;
 import io.steward.core.lint.Risk;

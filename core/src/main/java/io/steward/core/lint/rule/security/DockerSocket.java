@@ -17,7 +17,7 @@ final class DockerSocket implements ServiceRule {
           .finds("the socket of the engine in a container")
           .why("Whoever speaks to the engine starts a privileged container, and has the host.")
           .mend("put a socket proxy between them that lets only the needed calls through")
-          .sameAs("CIS Docker 1.6.0 5.32")
+          .sameAs("CIS Docker 1.6.0 5.32", "OWASP Docker rule 1")
           .bad(
 """
 services:

@@ -18,7 +18,7 @@ final class DockerSocketReadOnly implements ServiceRule {
           .why(
               "Read-only protects the file, not the engine: every call still goes through the socket.")
           .mend("put a socket proxy between them that lets only reading calls through")
-          .sameAs("CIS Docker 1.6.0 5.32")
+          .sameAs("CIS Docker 1.6.0 5.32", "OWASP Docker rule 1")
           .bad(
 """
 services:

@@ -21,7 +21,7 @@ final class PidsLimit implements ServiceRule {
               """
               write pids_limit: 256, or more where the service needs more
               """)
-          .sameAs("CIS Docker 1.6.0 5.29")
+          .sameAs("CIS Docker 1.6.0 5.29", "OWASP Docker rule 7")
           .bad(
               """
               services:

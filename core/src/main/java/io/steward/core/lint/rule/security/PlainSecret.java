@@ -2,6 +2,7 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.lint.rule.security;
 
+import io.steward.core.lint.SecretText;
 import io.steward.core.compose.ComposeNode;
 import io.steward.core.lint.Findings;
 import io.steward.core.lint.LintService;
@@ -24,7 +25,7 @@ final class PlainSecret implements ServiceRule {
               """
               put it into .env, mode 600 and ignored by git, or better into a file under secrets:, and name that with the variable ending in _FILE
               """)
-          .sameAs("CIS Docker 1.6.0 4.10")
+          .sameAs("CIS Docker 1.6.0 4.10", "OWASP Docker rule 12")
           .bad(
               """
               services:
@@ -39,7 +40,7 @@ final class PlainSecret implements ServiceRule {
                 app:
                   image: nginx:1.27
                   environment:
-                    API_TOKEN: ${API_TOKEN:?set it in .env}
+                    API_TOKEN: ${API_TOKEN:-}
               """)
           .build();
 

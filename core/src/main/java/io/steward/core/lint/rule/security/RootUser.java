@@ -21,7 +21,7 @@ final class RootUser implements ServiceRule {
               """
               write user: \"1000:1000\", and give that user its folders
               """)
-          .sameAs("CIS Docker 1.6.0 4.1")
+          .sameAs("CIS Docker 1.6.0 4.1", "OWASP Docker rule 2")
           .bad(
               """
               services:

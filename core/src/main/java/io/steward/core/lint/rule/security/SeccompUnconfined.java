@@ -17,7 +17,7 @@ final class SeccompUnconfined implements ServiceRule {
           .why(
               "The filter stops calls that no ordinary program needs and attacks on the kernel use.")
           .mend("take it out, or name a profile of its own")
-          .sameAs("CIS Docker 1.6.0 5.22")
+          .sameAs("CIS Docker 1.6.0 5.22", "OWASP Docker rule 6")
           .bad(
 """
 services:

@@ -33,18 +33,6 @@ services:
     volumes: ["/etc/localtime:/etc/localtime:ro"]
 """)
           .build();
-  private static final List<String> PATHS =
-      List.of(
-          "/",
-          "/boot",
-          "/dev",
-          "/etc",
-          "/lib",
-          "/proc",
-          "/sys",
-          "/usr",
-          "/root",
-          "/var/lib/docker");
 
   @Override
   public RuleSpec spec() {
@@ -56,7 +44,7 @@ services:
     List<Mount> mounts = service.compose().volumes();
     for (int index = 0; index < mounts.size(); index++) {
       Mount mount = mounts.get(index);
-      if (mount.type().equals("bind") && mount.readOnly() && PATHS.contains(mount.source())) {
+      if (mount.type().equals("bind") && mount.readOnly() && SystemPaths.have(mount.source())) {
         findings.add(service.mountAt(index), service.name() + " can read " + mount.source());
       }
     }

@@ -21,7 +21,7 @@ final class WritableRoot implements ServiceRule {
               """
               write read_only: true, and tmpfs for the folders it needs to write
               """)
-          .sameAs("CIS Docker 1.6.0 5.13")
+          .sameAs("CIS Docker 1.6.0 5.13", "OWASP Docker rule 8")
           .bad(
               """
               services:

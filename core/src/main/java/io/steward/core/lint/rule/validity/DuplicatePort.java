@@ -2,23 +2,20 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.lint.rule.validity;
 
-import io.steward.core.compose.PortMapping;
 import io.steward.core.lint.Example;
 import io.steward.core.lint.Findings;
-import io.steward.core.lint.Host;
 import io.steward.core.lint.LintService;
-import io.steward.core.lint.LintStack;
 import io.steward.core.lint.RuleSpec;
 import io.steward.core.lint.ServiceRule;
 import io.steward.core.lint.Severity;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Finds ports of the host that two services of one host publish. */
 final class DuplicatePort implements ServiceRule {
   private static final RuleSpec SPEC =
       RuleSpec.rule("duplicate-port", Severity.ERROR)
-          .finds("a port of the host that another service publishes too")
+          .finds("a port of the host that is published twice")
           .why(
               "The engine starts only the first of the two; the other fails with \"port is already allocated\".")
           .mend("give one of them another port of the host, or another address in front of it")
@@ -66,65 +63,31 @@ final class DuplicatePort implements ServiceRule {
 
   @Override
   public void check(LintService service, Findings findings) {
-    Published all = service.stack().host().fact(Published.class, Published::of);
-    for (Taken mine : all.taken()) {
+    TakenPorts all = service.stack().host().fact(TakenPorts.class, TakenPorts::of);
+    Set<Integer> told = new HashSet<>();
+    for (TakenPorts.Taken mine : all.taken()) {
       if (mine.isOf(service)) {
-        all.taken().stream()
-            .filter(other -> !other.isOf(service) && other.clashesWith(mine))
-            .findFirst()
+        all.clashes(mine)
+            .filter(other -> told.add(mine.index()))
             .ifPresent(
                 other ->
                     findings.add(
                         service.valueAt("ports", String.valueOf(mine.index())),
-                        service.name()
-                            + " publishes port "
-                            + mine.port()
-                            + ", as "
-                            + other.service().fullName()
-                            + " does"));
+                        message(service, mine, other)));
       }
     }
   }
 
-  /** What every service of a host publishes. */
-  record Published(List<Taken> taken) {
-    static Published of(Host host) {
-      List<Taken> taken = new ArrayList<>();
-      for (LintStack stack : host.stacks()) {
-        for (LintService service : stack.services()) {
-          List<PortMapping> ports = service.compose().ports();
-          for (int index = 0; index < ports.size(); index++) {
-            PortMapping port = ports.get(index);
-            if (port.published().matches("\\d+")) {
-              taken.add(
-                  new Taken(
-                      service,
-                      index,
-                      Integer.parseInt(port.published()),
-                      port.hostIp(),
-                      port.protocol()));
-            }
-          }
-        }
-      }
-      return new Published(taken);
-    }
-  }
-
-  /** One port of the host that a service takes. */
-  record Taken(LintService service, int index, int port, String address, String protocol) {
-    boolean isOf(LintService other) {
-      return service.fullName().equals(other.fullName());
-    }
-
-    boolean clashesWith(Taken other) {
-      return port == other.port
-          && protocol.equals(other.protocol)
-          && (address.equals(other.address) || isEvery(address) || isEvery(other.address));
-    }
-
-    private static boolean isEvery(String address) {
-      return address.isEmpty() || address.equals("0.0.0.0") || address.equals("::");
-    }
+  private static String message(
+      LintService service, TakenPorts.Taken mine, TakenPorts.Taken other) {
+    String port = mine.toString();
+    return other.isOf(service)
+        ? service.name() + " publishes port " + port + " twice"
+        : service.name()
+            + " publishes port "
+            + port
+            + ", as "
+            + other.service().fullName()
+            + " does";
   }
 }

@@ -24,6 +24,18 @@ public final class ValidityRules implements RulePack {
 
   @Override
   public List<Rule> rules() {
-    return List.of(new InvalidCompose(), new ObsoleteVersion(), new DuplicatePort());
+    return List.of(
+        new InvalidCompose(),
+        new ObsoleteVersion(),
+        new DuplicatePort(),
+        new DuplicateContainerName(),
+        new BuildAndImage(),
+        new Base60Port(),
+        new UnescapedDollar(),
+        new DuplicateMount(),
+        new HealthcheckCommand(),
+        new HealthcheckShellWords(),
+        new UnmetHealthCondition(),
+        new UnsureHealthCondition());
   }
 }

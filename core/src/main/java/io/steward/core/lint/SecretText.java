@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 the Steward authors
-package io.steward.core.lint.rule.security;
+package io.steward.core.lint;
 
 import java.util.HashMap;
 import java.util.List;
@@ -10,13 +10,18 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells what a text is that should be secret, without ever repeating it. */
-final class SecretText {
+/** Tells by its name and by its form what a text is that should be secret; never repeats it. */
+public final class SecretText {
   private static final Pattern SECRET_NAME =
-      Pattern.compile("(?i)passw(or)?d|passphrase|secret|token|api_?key|credential|private_?key");
+      Pattern.compile(
+          "(?i)(.*[_.-])?(password|passwd|passphrase|pwd|pass|secret|token|api_?key"
+              + "|private_?key|secret_?key|access_?key|encryption_?key|app_?key|credentials?)"
+              + "(s|[_-]?\\d+)?");
   private static final Pattern PASSWORD_NAME = Pattern.compile("(?i)passw(or)?d|passphrase|_pass$");
   private static final Pattern HARMLESS =
       Pattern.compile("[a-zA-Z_.-]+|/.*|\\{\\{.*|true|false|\\d{1,6}|ENC\\[.*|https?://[^@]*");
+  private static final Pattern NOTHING =
+      Pattern.compile("(?i)true|false|yes|no|on|off|none|null|\\d{1,3}|/.*|file:.*|<.*>");
   private static final List<Kind> KINDS =
       List.of(
           kind("a private key", "-----BEGIN[ A-Z0-9_-]{0,100}PRIVATE KEY", 0),
@@ -26,6 +31,7 @@ final class SecretText {
           kind("an AWS key", "\\b(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\\b", 3),
           kind("a Vault token", "\\bhv[sb]\\.[\\w-]{90,}", 3.5),
           kind("a Slack token", "\\bxoxb-[0-9]{10,13}-[0-9a-zA-Z-]+", 3),
+          kind("a Tailscale key", "\\btskey-[\\w-]{16,}", 3),
           kind("a webhook", "hooks\\.slack\\.com/(?:services|workflows|triggers)/[\\w+/]{40,}", 0),
           kind("a webhook", "discord(?:app)?\\.com/api/webhooks/\\d+/[\\w-]{60,}", 0),
           kind("a Telegram token", "\\b[0-9]{8,10}:A[a-zA-Z0-9_-]{34}\\b", 3),
@@ -43,8 +49,20 @@ final class SecretText {
     return new Kind(name, Pattern.compile(pattern), entropy);
   }
 
+  /** Whether a variable of this name holds a secret; one that ends in {@code _FILE} does not. */
+  public static boolean isName(String name) {
+    return SECRET_NAME.matcher(name).matches();
+  }
+
+  /** Whether a variable is a secret: by its form, or as it says so and has any real value. */
+  public static boolean isSecret(String name, String value) {
+    String bare = value.replaceAll("^[\"']|[\"']$", "").strip();
+    boolean real = !bare.isEmpty() && !NOTHING.matcher(bare).matches();
+    return of(name, bare).isPresent() || (isName(name) && real);
+  }
+
   /** Whether a variable of this name holds a password. */
-  static boolean isPassword(String name) {
+  public static boolean isPassword(String name) {
     return PASSWORD_NAME.matcher(name).find() && !name.endsWith("_FILE");
   }
 
@@ -54,7 +72,7 @@ final class SecretText {
    * @param name the variable or key it is the value of, empty for none
    * @param text the text as written, variables not put in
    */
-  static Optional<String> of(String name, String text) {
+  public static Optional<String> of(String name, String text) {
     if (text.isBlank() || text.contains("/run/secrets/") || name.endsWith("_FILE")) {
       return Optional.empty();
     }
@@ -65,7 +83,7 @@ final class SecretText {
       }
     }
     boolean variable = text.contains("$") && !text.contains("$$");
-    boolean named = SECRET_NAME.matcher(name).find();
+    boolean named = isName(name);
     boolean random = text.length() >= 10 && entropy(text) >= 3.0 && !HARMLESS.matcher(text).matches();
     return named && !variable && random
         ? Optional.of("a " + noun(name.toLowerCase(Locale.ROOT)))

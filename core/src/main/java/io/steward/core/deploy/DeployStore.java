@@ -4,7 +4,6 @@ package io.steward.core.deploy;
 
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
-import io.steward.core.operation.Json;
 import io.steward.core.secret.Seal;
 import io.steward.core.state.Database;
 import io.steward.core.state.Row;
@@ -18,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,34 +132,19 @@ public final class DeployStore {
   }
 
   /**
-   * The ids of the images that the services of a revision ran with, as they were when the next one
-   * began; empty when no next one was begun.
+   * The images that the services of a revision ran with, as they were when the next one began;
+   * empty when no next one was begun.
    */
-  Map<String, String> imageIds(StackKey key, int number) {
-    Map<String, String> ids = new LinkedHashMap<>();
-    sql()
+  Map<String, RanImage> images(StackKey key, int number) {
+    return sql()
         .first(
             "SELECT snapshot FROM deploy_revision WHERE stack_key = ? AND number > ?"
                 + " ORDER BY number LIMIT 1",
-            row -> "{\"containers\":" + text(seal.open(row.bytes("snapshot"))) + "}",
+            row -> text(seal.open(row.bytes("snapshot"))),
             key.toString(),
             number)
-        .map(text -> Json.read(text, "the snapshot after revision " + number).get("containers"))
-        .ifPresent(
-            containers -> {
-              if (containers instanceof List<?> items) {
-                items.forEach(item -> imageId(item, ids));
-              }
-            });
-    return ids;
-  }
-
-  private static void imageId(Object container, Map<String, String> ids) {
-    if (container instanceof Map<?, ?> fields
-        && fields.get("service") instanceof String service
-        && fields.get("imageId") instanceof String id) {
-      ids.putIfAbsent(service, id);
-    }
+        .map(text -> StoredSnapshot.images(text, number))
+        .orElse(Map.of());
   }
 
   /** When a stack was removed; empty for one that was never, or was deployed again. */
@@ -221,7 +204,7 @@ public final class DeployStore {
               revision.origin().at(),
               revision.digest(),
               seal.close(bytes(revision.rendered())),
-              seal.close(bytes(Json.line(snapshot.containers()))));
+              seal.close(bytes(StoredSnapshot.of(snapshot).text())));
           revision.files().forEach(file -> keep(sql, key, revision.number(), file));
         });
   }

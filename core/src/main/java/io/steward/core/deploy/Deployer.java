@@ -82,7 +82,7 @@ public final class Deployer {
     if (run.dryRun()) {
       Planned planned = planned(request);
       refuse(planned.changed(), request);
-      return result(run, planned, outcomes(planned, List.of()), begin);
+      return result(run, plans.priced(planned), outcomes(planned, List.of()), begin);
     }
     List<String> names = request.selection().stacks();
     try (Lease lease = lock(names, request, run)) {

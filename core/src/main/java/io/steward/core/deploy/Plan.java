@@ -15,12 +15,18 @@ import java.util.Optional;
  *
  * @param scene what was compared: homelab, targets, counts
  * @param stacks the stacks that were compared, in the order of their waves
+ * @param download what fetching the absent images brings
  * @param took how long the comparison took
  * @param all whether the text lists what needs nothing too
  * @param pendingFails whether pending changes are not a success
  */
 public record Plan(
-    Scene scene, List<StackPlan> stacks, Duration took, boolean all, boolean pendingFails)
+    Scene scene,
+    List<StackPlan> stacks,
+    Download download,
+    Duration took,
+    boolean all,
+    boolean pendingFails)
     implements Printable, Verdict {
 
   /** Keeps its own copy. */
@@ -47,6 +53,30 @@ public record Plan(
     public Scene {
       targets = List.copyOf(targets);
     }
+  }
+
+  /**
+   * What fetching images brings, as far as registries tell.
+   *
+   * @param bytes the compressed layers of the images that are known, each once; a target that has
+   *     some of them fetches less
+   * @param unknown the images of which it is not known
+   */
+  public record Download(long bytes, List<String> unknown) {
+    /** Keeps its own copy. */
+    public Download {
+      unknown = List.copyOf(unknown);
+    }
+  }
+
+  /** The images that are fetched. */
+  List<String> pulls() {
+    return stacks.stream().flatMap(stack -> stack.pulls().stream()).distinct().toList();
+  }
+
+  /** The same with what fetching brings. */
+  Plan with(Download known) {
+    return new Plan(scene, stacks, known, took, all, pendingFails);
   }
 
   /** How many services a change happens to. */

@@ -65,7 +65,13 @@ public final class PlanMaker {
    * @throws InvalidException with every problem of the files of all stacks
    */
   public Plan plan(Selection selection, boolean all, boolean pendingFails) {
-    return planned(selection, Set.of(), all, pendingFails).plan();
+    return priced(planned(selection, Set.of(), all, pendingFails)).plan();
+  }
+
+  /** The same with what fetching its images brings, as far as registries tell. */
+  Planned priced(Planned planned) {
+    Plan.Download download = Downloads.of(settings.parallel(), planned.stacks());
+    return new Planned(planned.plan().with(download), planned.stacks());
   }
 
   /** The same with what it was made from; {@code pulls} are images that will be asked for again. */
@@ -78,10 +84,12 @@ public final class PlanMaker {
             settings.parallel(),
             wanted,
             stack -> plan(stack, waves.getOrDefault(stack.stack().name(), 1), selection, pulls));
+    List<StackPlan> plans = stacks.stream().map(PlannedStack::plan).toList();
     Plan plan =
         new Plan(
             scene(stacks),
-            stacks.stream().map(PlannedStack::plan).toList(),
+            plans,
+            new Plan.Download(0, plans.stream().flatMap(p -> p.pulls().stream()).toList()),
             Duration.between(begin, clock.instant()),
             all,
             pendingFails);

@@ -65,14 +65,23 @@ final class PlanPage {
             + unchanged
             + " unchanged.");
     wrapped("Interrupted:", plan.stacks().stream().flatMap(s -> s.interrupted().stream()).toList());
-    List<String> pulls =
-        plan.stacks().stream().flatMap(s -> s.pulls().stream()).distinct().toList();
-    if (!pulls.isEmpty()) {
+    int pulls = plan.pulls().size();
+    if (pulls > 0) {
       String free = plan.scene().freeBytes().map(bytes -> " (" + size(bytes) + " free)").orElse("");
-      page.add(entry("To pull:", plural(pulls.size(), "image") + ", size not known" + free));
+      page.add(entry("To pull:", plural(pulls, "image") + ", " + download(pulls) + free));
     }
     page.add(entry("Data:", "no existing volume or folder is removed, moved or replaced"));
     page.add(next());
+  }
+
+  /** The target may have some of the layers, so no size is exact. */
+  private String download(int pulls) {
+    int unknown = plan.download().unknown().size();
+    if (unknown >= pulls) {
+      return "size not known";
+    }
+    String known = "about " + size(plan.download().bytes());
+    return unknown == 0 ? known : known + " and " + unknown + " of size not known";
   }
 
   private Line next() {
@@ -139,6 +148,6 @@ final class PlanPage {
     if (bytes >= 1_000_000_000L) {
       return bytes / 1_000_000_000L + " GB";
     }
-    return bytes / 1_000_000L + " MB";
+    return bytes >= 1_000_000L ? bytes / 1_000_000L + " MB" : (bytes + 999) / 1_000L + " kB";
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Compares a stack as it is wanted with what runs, field by field. Pure: no I/O, no clock. */
 public final class Planner {
@@ -30,6 +31,7 @@ public final class Planner {
       changes.put(service.name(), service(service, observed, known, secrecy));
     }
     follow(wanted, changes, known.stopped());
+    restart(wanted, changes, known.stopped());
     Set<String> gone = new TreeSet<>();
     observed.containers().forEach(container -> gone.add(container.service()));
     gone.removeAll(wanted.services().keySet());
@@ -202,6 +204,47 @@ public final class Planner {
         grows = true;
       }
     }
+  }
+
+  /**
+   * Who says so is restarted with what it depends on, however far, unless it lies stopped on
+   * purpose or something happens to it anyway.
+   */
+  private static void restart(
+      WantedStack wanted, Map<String, ServiceChange> changes, Set<String> stopped) {
+    boolean grows = true;
+    while (grows) {
+      grows = false;
+      for (WantedService service : wanted.services().values()) {
+        ServiceChange own = changes.get(service.name());
+        List<FieldChange> leaders =
+            service.restartsWith().stream()
+                .sorted()
+                .filter(leader -> isInterrupted(changes.get(leader)))
+                .map(leader -> FieldChange.note(ServiceChange.FOLLOWS, "", leader))
+                .toList();
+        boolean stays = stopped.contains(service.name()) || leaders.isEmpty();
+        if (own != null && mayRestart(own) && !stays) {
+          List<FieldChange> reasons = new ArrayList<>(own.fields());
+          reasons.addAll(leaders);
+          changes.put(
+              service.name(),
+              new ServiceChange(service.name(), Change.RESTART, reasons, own.containers()));
+          grows = true;
+        }
+      }
+    }
+  }
+
+  private static boolean mayRestart(ServiceChange own) {
+    boolean free = own.change() == Change.NONE || own.change() == Change.RESTART;
+    return free && !own.containers().isEmpty() && !own.follows();
+  }
+
+  private static boolean isInterrupted(@Nullable ServiceChange leader) {
+    return leader != null
+        && (leader.change() == Change.RESTART
+            || (leader.change() == Change.RECREATE && !leader.onlyScales()));
   }
 
   private static List<String> ids(List<ContainerState> containers) {

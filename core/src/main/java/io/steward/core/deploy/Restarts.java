@@ -8,10 +8,15 @@ import java.util.List;
 /** Starts and restarts the containers that a change keeps, on the way there and back. */
 record Restarts(StackTarget target, FileChange onFileChange) {
 
-  /** All of them hear of a new file; otherwise only what lies stopped is started. */
+  /**
+   * All of them hear of a new file, and start anew with what they depend on; otherwise only what
+   * lies stopped is started.
+   */
   void there(ServiceChange change, List<ContainerState> containers) {
     for (ContainerState container : containers) {
-      if (change.hasNewFile()) {
+      if (change.follows()) {
+        anew(container);
+      } else if (change.hasNewFile()) {
         again(container);
       } else if (container.isDown()) {
         target.start(container.id());
@@ -21,10 +26,20 @@ record Restarts(StackTarget target, FileChange onFileChange) {
 
   /** What ran before runs again, and hears that its file is the old one. */
   void back(ServiceChange change, ContainerState container) {
-    if (change.change() == Change.RESTART && change.hasNewFile()) {
+    if (change.follows()) {
+      anew(container);
+    } else if (change.change() == Change.RESTART && change.hasNewFile()) {
       again(container);
     } else if (container.isDown()) {
       target.start(container.id());
+    }
+  }
+
+  private void anew(ContainerState container) {
+    if (container.isDown()) {
+      target.start(container.id());
+    } else {
+      target.restart(container.id());
     }
   }
 

@@ -15,6 +15,9 @@ import java.util.List;
 public record ServiceChange(
     String service, Change change, List<FieldChange> fields, List<String> containers) {
 
+  /** The word for what is restarted because something it depends on is new. */
+  static final String FOLLOWS = "follows";
+
   /** Keeps its own copies. */
   public ServiceChange {
     fields = List.copyOf(fields);
@@ -24,6 +27,11 @@ public record ServiceChange(
   /** Whether nothing but the number of containers differs: those there are stay. */
   boolean onlyScales() {
     return !fields.isEmpty() && fields.stream().allMatch(f -> f.field().equals("replicas"));
+  }
+
+  /** Whether it is restarted for what it depends on. */
+  boolean follows() {
+    return change == Change.RESTART && fields.stream().anyMatch(f -> f.field().equals(FOLLOWS));
   }
 
   /** Whether a file it has mounted is another one. */

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads what a plan needs of one Compose service. */
 final class ServiceReader {
@@ -48,8 +50,22 @@ final class ServiceReader {
         files(),
         List.copyOf(service.dependsOn().keySet()),
         follows(),
+        restartsWith(),
         volumes(),
         rollout());
+  }
+
+  private Set<String> restartsWith() {
+    Set<String> services = new TreeSet<>();
+    service
+        .dependsOn()
+        .forEach(
+            (name, dependency) -> {
+              if (dependency.restart()) {
+                services.add(name);
+              }
+            });
+    return services;
   }
 
   private Optional<String> follows() {

@@ -2,10 +2,12 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.deploy;
 
+import io.steward.core.deploy.ContainerState.Status;
 import io.steward.core.deploy.Handled.Touched;
 import io.steward.core.deploy.ReadinessGate.Readiness;
 import io.steward.core.deploy.ServiceControl.Part;
 import io.steward.core.error.ErrorKind;
+import io.steward.core.error.HomelabException;
 import io.steward.core.error.OperationException;
 import io.steward.core.operation.Mark;
 import io.steward.core.operation.Progress;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Restarts, stops, starts or removes the containers of one stack after the other. */
@@ -48,7 +51,7 @@ final class ServiceTouch {
     StackSite site = part.site();
     for (ContainerState container : part.containers()) {
       run.progress().report(step(site, container, Mark.BUSY, handling.doing()));
-      act(site.target(), container);
+      act(part, container);
       run.progress().report(step(site, container, Mark.OK, handling.done()));
     }
     List<String> remarks = new ArrayList<>(part.remarks());
@@ -64,16 +67,50 @@ final class ServiceTouch {
     return new Progress.Step(site.name(), container.service(), mark, state, "");
   }
 
-  private void act(StackTarget target, ContainerState container) {
+  private void act(Part part, ContainerState container) {
+    StackTarget target = part.site().target();
     switch (handling) {
-      case RESTART -> target.restart(container.id());
+      case RESTART -> started(part, container, target::restart);
       case STOP -> target.stop(container.id());
-      case START -> target.start(container.id());
+      case START -> started(part, container, target::start);
       case REMOVE -> {
         target.stop(container.id());
         target.remove(container.id());
       }
     }
+  }
+
+  /** The engine only names the id of a container that is gone. */
+  private static void started(Part part, ContainerState container, Consumer<String> start) {
+    try {
+      start.accept(container.id());
+    } catch (HomelabException e) {
+      WantedService own = part.wanted().services().get(container.service());
+      if (own == null || own.follows().isEmpty()) {
+        throw e;
+      }
+      throw withoutLeader(part, own.name(), own.follows().get(), e);
+    }
+  }
+
+  private static HomelabException withoutLeader(
+      Part part, String service, String leader, HomelabException e) {
+    String stack = part.site().name();
+    boolean runs =
+        part.site().target().containers(part.site().project()).stream()
+            .anyMatch(c -> c.service().equals(leader) && c.condition().status() == Status.RUNNING);
+    String own = stack + "/" + service + " cannot be started: it lives in " + stack + "/" + leader;
+    return runs
+        ? OperationException.of(
+            ErrorKind.FAILED,
+            own + ", whose container may be another one now",
+            e,
+            "steward deploy " + stack + "/" + service + "     makes it anew")
+        : OperationException.of(
+            ErrorKind.FAILED,
+            own + ", which does not run",
+            e,
+            "steward stack start " + stack + "/" + leader + " " + stack + "/" + service);
   }
 
   /** The networks go with the last container, and then the project is free to change its name. */

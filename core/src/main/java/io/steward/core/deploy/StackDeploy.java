@@ -91,9 +91,13 @@ final class StackDeploy {
       }
     }
     var restarts = new Restarts(stack.target(), stack.terms().onFileChange());
-    plan.changes().stream()
-        .filter(change -> change.change() == Change.RESTART)
-        .forEach(change -> restarts.there(change, stack.observed().of(change.service())));
+    List<ContainerState> again =
+        plan.names(Change.RESTART).stream()
+            .flatMap(service -> stack.observed().of(service).stream())
+            .toList();
+    for (ContainerState container : StartOrder.of(Handling.RESTART, stack.wanted(), again)) {
+      restarts.there(plan.find(container.service()).orElseThrow(), List.of(container));
+    }
   }
 
   private static void call(PlannedStack stack, List<String> services, boolean recreate) {

@@ -5,6 +5,7 @@ package io.steward.core.deploy;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -50,6 +51,15 @@ public interface StackTarget {
 
   /** Which of these host ports, as {@code tcp/8080}, are taken, and by whom if that is known. */
   List<TakenPort> takenPorts(Set<HostPort> ports);
+
+  /**
+   * Asks registries what fetching images would bring; fetches nothing.
+   *
+   * @param bound how long all of it takes at most
+   * @return by image, the compressed sizes of its layers in bytes by their digests; without the
+   *     images of which it cannot be known
+   */
+  Map<String, Map<String, Long>> layers(Set<String> images, Duration bound);
 
   /**
    * Fetches an image from its registry.

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One Compose service as the files want it.
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param files regular files it has mounted
  * @param dependsOn services of the same stack it starts after
  * @param follows the service whose network or process space it lives in, if any
+ * @param restartsWith services of the same stack whose end makes it start anew
  * @param volumes named volumes it may write, by name, with the place they are mounted at
  * @param rollout how it wants to be updated
  */
@@ -30,6 +32,7 @@ public record WantedService(
     List<MountedFile> files,
     List<String> dependsOn,
     Optional<String> follows,
+    Set<String> restartsWith,
     Map<String, String> volumes,
     Rollout rollout) {
 
@@ -37,6 +40,7 @@ public record WantedService(
   public WantedService {
     files = List.copyOf(files);
     dependsOn = List.copyOf(dependsOn);
+    restartsWith = Set.copyOf(restartsWith);
     volumes = Map.copyOf(volumes);
   }
 

@@ -191,7 +191,8 @@ final class WayBack {
         continue;
       }
       String digest =
-          digest(snapshot, imageId, was.image())
+          ran(snapshot, imageId)
+              .digest(was.image())
               .orElseThrow(() -> gone(stack, service, was.image(), " is gone and has no digest"));
       stack.target().pull(digest, stack.terms().pullTimeout(), words -> {});
       if (!stack.target().tag(imageId, was.image())) {
@@ -200,18 +201,9 @@ final class WayBack {
     }
   }
 
-  /** Where a registry had the image with this id, best in the repository of its reference. */
-  private static Optional<String> digest(Snapshot snapshot, String imageId, String reference) {
-    int tag = reference.lastIndexOf(':');
-    String repository = tag > reference.lastIndexOf('/') ? reference.substring(0, tag) : reference;
-    List<String> digests =
-        Optional.ofNullable(snapshot.images().get(imageId))
-            .map(ImageState::digests)
-            .orElse(List.of());
-    return digests.stream()
-        .filter(digest -> digest.startsWith(repository + "@"))
-        .findFirst()
-        .or(() -> digests.stream().findFirst());
+  private static RanImage ran(Snapshot snapshot, String imageId) {
+    ImageState image = snapshot.images().get(imageId);
+    return new RanImage(imageId, image == null ? List.of() : image.digests());
   }
 
   private static OperationException gone(

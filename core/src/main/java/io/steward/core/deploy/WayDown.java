@@ -5,6 +5,7 @@ package io.steward.core.deploy;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.HomelabException;
 import io.steward.core.error.OperationException;
+import io.steward.core.operation.Progress;
 import io.steward.core.operation.Run;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,11 @@ import java.util.Optional;
  * @param stack the stack as the earlier revision wants it, and what that changes
  * @param from what it has now
  * @param to where it goes
- * @param imageIds the ids of the images that the earlier revision ran with, by service
+ * @param images the images that the earlier revision ran with, by service
  * @param differ whether the two say something else, or ran with other images
  */
 record WayDown(
-    PlannedStack stack, Revision from, Revision to, Map<String, String> imageIds, boolean differ) {
+    PlannedStack stack, Revision from, Revision to, Map<String, RanImage> images, boolean differ) {
 
   RollbackResult.Return planned() {
     return new RollbackResult.Return(
@@ -40,7 +41,7 @@ record WayDown(
   /**
    * Points references at the images the revision ran with, and fetches what is not there.
    *
-   * @throws HomelabException if an image is gone for good
+   * @throws HomelabException if an image is gone for good, or is another one now
    */
   void fetchImages(Run run) {
     for (ServiceChange change : stack.plan().changes()) {
@@ -53,27 +54,52 @@ record WayDown(
   }
 
   private void fetchImage(WantedService service, Run run) {
-    String id = imageIds.getOrDefault(service.name(), "");
+    RanImage ran = images.get(service.name());
     String image = service.image();
-    boolean pinned = image.contains("@");
     ImageState there = stack.observed().images().get(image);
-    if (there != null && (pinned || id.isEmpty() || there.id().equals(id))) {
+    if (ran == null || image.contains("@")) {
+      if (there == null) {
+        requireRegistry(service);
+        pull(image, run);
+      }
       return;
     }
-    if (!pinned && !id.isEmpty() && stack.target().tag(id, image)) {
+    boolean same = there != null && there.id().equals(ran.id());
+    if (same || stack.target().tag(ran.id(), image)) {
       return;
     }
-    if (!service.pulls()) {
-      throw OperationException.of(
-          ErrorKind.FAILED,
-          "the image that "
-              + service.name()
-              + " ran with ("
-              + image
-              + ") is gone and comes from no registry; nothing was touched",
-          "build or load " + image + " again, then: steward rollback " + stack.name());
+    requireRegistry(service);
+    String source = ran.digest(image).orElse(image);
+    pull(source, run);
+    if (!stack.target().tag(ran.id(), image)) {
+      if (there != null) {
+        stack.target().tag(there.id(), image);
+      }
+      throw gone(service, "is gone, and " + source + " is another one now");
     }
-    run.progress().report(io.steward.core.operation.Progress.Step.sentence("", "Pulling " + image));
+  }
+
+  private void pull(String image, Run run) {
+    run.progress().report(Progress.Step.sentence("", "Pulling " + image));
     stack.target().pull(image, stack.terms().pullTimeout(), words -> {});
+  }
+
+  private void requireRegistry(WantedService service) {
+    if (!service.pulls()) {
+      throw gone(service, "is gone and comes from no registry");
+    }
+  }
+
+  private OperationException gone(WantedService service, String how) {
+    return OperationException.of(
+        ErrorKind.FAILED,
+        "the image that "
+            + service.name()
+            + " ran with ("
+            + service.image()
+            + ") "
+            + how
+            + "; nothing was touched",
+        "build or load " + service.image() + " again, then: steward rollback " + stack.name());
   }
 }

@@ -31,9 +31,8 @@ final class WayDownFinder {
     Revision from = present(site, history);
     Revision to =
         number.isPresent() ? named(site, history, from, number.get()) : before(site, history, from);
-    Map<String, String> imageIds = store.imageIds(site.key(), to.number());
-    return new WayDown(
-        planned(site, from, to, imageIds), from, to, imageIds, differ(site, from, to));
+    Map<String, RanImage> images = store.images(site.key(), to.number());
+    return new WayDown(planned(site, from, to, images), from, to, images, differ(site, from, to));
   }
 
   /** What the stack has: the last revision that was well, or a later one that was left as it is. */
@@ -75,8 +74,10 @@ final class WayDownFinder {
     site.target()
         .containers(from.project())
         .forEach(container -> now.putIfAbsent(container.service(), container.imageId()));
-    return store.imageIds(site.key(), to.number()).entrySet().stream()
-        .anyMatch(was -> !was.getValue().equals(now.getOrDefault(was.getKey(), was.getValue())));
+    return store.images(site.key(), to.number()).entrySet().stream()
+        .anyMatch(
+            was ->
+                !was.getValue().id().equals(now.getOrDefault(was.getKey(), was.getValue().id())));
   }
 
   private static Revision named(StackSite site, List<Revision> history, Revision from, int number) {
@@ -102,10 +103,10 @@ final class WayDownFinder {
   }
 
   private PlannedStack planned(
-      StackSite site, Revision from, Revision to, Map<String, String> imageIds) {
+      StackSite site, Revision from, Revision to, Map<String, RanImage> images) {
     WantedStack old = site.reader().of(site.stack(), to);
     Observation observed = site.target().observe(old);
-    Observation then = withImages(observed, old, imageIds);
+    Observation then = withImages(observed, old, images);
     Terms terms = sites.terms(site.name(), old);
     Set<String> stopped = store.stops().services(site.key());
     List<ServiceChange> changes =
@@ -148,19 +149,19 @@ final class WayDownFinder {
 
   /** References as if they still meant the images that the revision ran with. */
   private static Observation withImages(
-      Observation observed, WantedStack old, Map<String, String> ids) {
+      Observation observed, WantedStack old, Map<String, RanImage> ran) {
     Map<String, ImageState> images = new HashMap<>(observed.images());
     for (WantedService service : old.services().values()) {
-      String id = ids.get(service.name());
+      RanImage was = ran.get(service.name());
       ImageState is = images.get(service.image());
-      if (id == null || service.image().contains("@")) {
+      if (was == null || service.image().contains("@")) {
         continue;
       }
       images.put(
           service.image(),
           is == null
-              ? new ImageState(id, List.of(), 0, Fields.NONE)
-              : new ImageState(id, is.digests(), is.sizeBytes(), is.defaults()));
+              ? new ImageState(was.id(), was.digests(), 0, Fields.NONE)
+              : new ImageState(was.id(), is.digests(), is.sizeBytes(), is.defaults()));
     }
     return new Observation(observed.containers(), images, observed.networks(), observed.volumes());
   }

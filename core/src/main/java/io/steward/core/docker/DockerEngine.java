@@ -138,6 +138,19 @@ public final class DockerEngine implements AutoCloseable {
     commands.pull(image, config.loginFor(image), progress);
   }
 
+  /**
+   * Asks registries what fetching these images would bring, with the logins of docker's
+   * configuration; fetches nothing and takes {@code bound} at most.
+   *
+   * @return by image, the compressed sizes of its layers in bytes by their digests; without the
+   *     images whose registry does not tell in time
+   */
+  public Map<String, Map<String, Long>> findLayers(Collection<String> images, Duration bound) {
+    return images.isEmpty()
+        ? Map.of()
+        : new RegistryLayers(config, Platform.of(info())).of(images, bound);
+  }
+
   /** The networks that carry all these labels, without their containers. */
   public List<NetworkInfo> listNetworks(Map<String, String> labels) {
     return api.get("/networks?filters=" + filters(labels)).elements(NetworkInfo::read);

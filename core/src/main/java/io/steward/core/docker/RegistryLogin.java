@@ -3,6 +3,9 @@
 package io.steward.core.docker;
 
 import com.github.dockerjava.api.model.AuthConfig;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
 
 /** How to log in at one registry. Shows no secret. */
 final class RegistryLogin {
@@ -24,6 +27,19 @@ final class RegistryLogin {
     return token
         ? config.withIdentityToken(secret)
         : config.withUsername(user).withPassword(secret);
+  }
+
+  /** What says it with a request; empty when an identity token has to be changed for one first. */
+  Optional<String> basic() {
+    byte[] pair = (user + ":" + secret).getBytes(StandardCharsets.UTF_8);
+    return token
+        ? Optional.empty()
+        : Optional.of("Basic " + Base64.getEncoder().encodeToString(pair));
+  }
+
+  /** What a token can be asked for with; empty when there is a password. */
+  Optional<String> identityToken() {
+    return token ? Optional.of(secret) : Optional.empty();
   }
 
   @Override

@@ -70,6 +70,15 @@ public final class TlsTrust {
     }
   }
 
+  /** Believes the platform's authorities. */
+  public static TlsTrust ofPlatform() {
+    try {
+      return new TlsTrust(SSLContext.getDefault());
+    } catch (GeneralSecurityException e) {
+      throw OperationException.of(ErrorKind.FAILED, "this Java has no TLS: " + e.getMessage(), e);
+    }
+  }
+
   SSLContext context() {
     return context;
   }

@@ -27,6 +27,7 @@ public final class Database implements AutoCloseable {
   private final List<Schema> schemas;
   private final Path cache;
   private final StoreFailures failures;
+  private final Reserve reserve;
   private final Object opening = new Object();
 
   /** Threads that have a connection; a second one each could leave none for anybody. */
@@ -42,6 +43,7 @@ public final class Database implements AutoCloseable {
     this.schemas = schemas;
     this.cache = cache;
     this.failures = new StoreFailures(file);
+    this.reserve = new Reserve(file);
   }
 
   /**
@@ -135,9 +137,23 @@ public final class Database implements AutoCloseable {
       throw new IllegalStateException("a statement inside a row reader: read the rows first");
     }
     try {
-      return pooled(durability, work);
+      T result = pooledWithReserve(durability, work);
+      reserve.keep();
+      return result;
     } finally {
       busy.remove(Thread.currentThread());
+    }
+  }
+
+  /** What failed for a full disk was undone, and is done again with the space of the reserve. */
+  private <T> T pooledWithReserve(Durability durability, Work<T> work) {
+    try {
+      return pooled(durability, work);
+    } catch (OperationException e) {
+      if (StoreFailures.isFull(e) && reserve.free()) {
+        return pooled(durability, work);
+      }
+      throw e;
     }
   }
 
@@ -190,6 +206,7 @@ public final class Database implements AutoCloseable {
         pools.put(each, new Connections(sqlite, each));
       }
       bringUpToDate(sqlite, new Migrations(file, schemas, clock));
+      reserve.open();
       return pools;
     } catch (NoClassDefFoundError e) {
       throw failures.missing("org.xerial:sqlite-jdbc", "org/sqlite/", e);

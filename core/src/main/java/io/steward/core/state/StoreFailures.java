@@ -17,6 +17,10 @@ final class StoreFailures {
   private static final int READ_ONLY = 8;
   private static final int IO_ERROR = 10;
   private static final int CORRUPT = 11;
+
+  /** The index of the write-ahead log could not grow; the driver's code says less. */
+  private static final String NO_ROOM_FOR_INDEX = "[SQLITE_IOERR_SHMSIZE]";
+
   private static final int FULL = 13;
   private static final int CANNOT_OPEN = 14;
   private static final int NOT_A_DATABASE = 26;
@@ -27,18 +31,29 @@ final class StoreFailures {
     this.file = file;
   }
 
+  /** Whether there was no room on the disk for what was written. */
+  static boolean isFull(OperationException e) {
+    return e.getCause() instanceof SQLException cause && isFull(cause);
+  }
+
+  private static boolean isFull(SQLException e) {
+    return (e.getErrorCode() & PRIMARY_CODE) == FULL
+        || String.valueOf(e.getMessage()).startsWith(NO_ROOM_FOR_INDEX);
+  }
+
   OperationException of(SQLException e) {
+    if (isFull(e)) {
+      return failed(
+          "cannot write state " + file + ": the disk is full",
+          e,
+          "free some space on the disk of " + file.getParent());
+    }
     return switch (e.getErrorCode() & PRIMARY_CODE) {
       case CORRUPT, NOT_A_DATABASE ->
           failed(
               "state " + file + " is damaged: " + reason(e),
               e,
               "restore it from a backup, or move it away to begin with an empty history");
-      case FULL ->
-          failed(
-              "cannot write state " + file + ": the disk is full",
-              e,
-              "free some space on the disk of " + file.getParent());
       case READ_ONLY, PERMISSION ->
           failed(
               "cannot write state " + file + ": it is read-only for this user",

@@ -4,12 +4,15 @@ package io.steward.core.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.OperationException;
 import io.steward.core.operation.Page;
 import io.steward.core.operation.Printable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,9 +103,42 @@ class PagesTest {
 
             Plan: 1 create, 1 recreate, 1 remove, 2 unchanged.  (simulated)
               Interrupted: page.example.org  (simulated)
-              To pull:     2 images, size not known  (simulated)
+              To pull:     2 images, about 200 MB  (simulated)
               Data:        no existing volume or folder is removed, moved or replaced  (simulated)
             Next: steward deploy site  (simulated)""");
+  }
+
+  @Test
+  void aPlanSaysOfWhichImagesTheSizeIsNotKnown() {
+    bench.deploy();
+    bench.stack("site", NEWER.replace("new:1", "new:missing"));
+
+    assertThat(text(bench.plan()))
+        .contains("  To pull:     2 images, about 100 MB and 1 of size not known  (simulated)");
+  }
+
+  @Test
+  void aPlanDoesNotFailForASize() {
+    bench.deploy();
+    bench.stack("site", NEWER);
+    bench.target.before(
+        "layers",
+        () -> {
+          throw OperationException.of(ErrorKind.UNREACHABLE, "no registry");
+        });
+
+    assertThat(text(bench.plan())).contains("  To pull:     2 images, size not known  (simulated)");
+  }
+
+  @Test
+  void aPlanAsksNoRegistryWhenNothingIsAbsent() {
+    bench.deploy();
+    bench.stack("db", "services: { db: { image: 'db:1', environment: [ A=b ] } }\n");
+    var asked = new AtomicBoolean();
+    bench.target.before("layers", () -> asked.set(true));
+
+    assertThat(bench.plan().isEmpty()).isFalse();
+    assertThat(asked).isFalse();
   }
 
   @Test

@@ -152,6 +152,34 @@ class PlannerTest {
   }
 
   @Test
+  void restartsWhoSaysSoWithWhatItDependsOn() {
+    var db = service("db", fields("environment/A", "2"));
+    var stack = Wanted.stack(Wanted.restarted("far", "app"), Wanted.restarted("app", "db"), db);
+    var observed =
+        observed(
+            container("db", 1, fields("environment/A", "1")),
+            container("app", 1, fields()),
+            container("far", 1, fields()));
+
+    assertThat(changes(stack, observed))
+        .containsExactly(
+            "far RESTART follows: app",
+            "app RESTART follows: db",
+            "db RECREATE environment A: 1 → 2");
+    assertThat(changes(stack, observed, known(Set.of("app"))))
+        .containsExactly("far NONE", "app NONE", "db RECREATE environment A: 1 → 2");
+  }
+
+  @Test
+  void restartsNobodyForOneContainerMore() {
+    var db = service("db", 2, fields(), Optional.empty(), Rollout.PLAIN);
+    var observed = observed(container("db", 1, fields()), container("app", 1, fields()));
+
+    assertThat(changes(Wanted.stack(db, Wanted.restarted("app", "db")), observed))
+        .containsExactly("db RECREATE replicas: 1 → 2", "app NONE");
+  }
+
+  @Test
   void leavesAloneWhoFollowsButWasStoppedOnPurpose() {
     var vpn = service("vpn", fields("environment/A", "2"));
     var app = service("app", 1, fields(), Optional.of("vpn"), Rollout.PLAIN);

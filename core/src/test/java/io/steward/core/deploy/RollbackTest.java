@@ -178,6 +178,45 @@ class RollbackTest {
     assertThat(Bench.outcome(pull(), "site")).isEqualTo(Outcome.DEPLOYED);
   }
 
+  /** The image is pruned while its successor runs. */
+  private String pruned() {
+    bench.deploy();
+    String first = bench.running("site").get("app").imageId();
+    bench.target.behind().publish("app:1");
+    assertThat(Bench.outcome(pull(), "site")).isEqualTo(Outcome.DEPLOYED);
+    bench.target.behind().forgetImage(first);
+    bench.target.forgetCalls();
+    return first;
+  }
+
+  @Test
+  void fetchesAnImageThatIsGoneByItsDigest() {
+    String first = pruned();
+
+    RollbackResult result = rollback(Optional.empty(), bench.run());
+
+    assertThat(result.failure()).isEmpty();
+    assertThat(bench.target.calls()).contains("pull app@" + first);
+    assertThat(bench.running("site").get("app").imageId()).isEqualTo(first);
+  }
+
+  @Test
+  void refusesAnImageThatIsAnotherOneNow() {
+    String first = pruned();
+    ContainerState now = bench.running("site").get("app");
+    bench.target.before("tag", () -> bench.target.behind().forgetImage(first));
+
+    assertThatThrownBy(() -> rollback(Optional.empty(), bench.run()))
+        .hasMessage(
+            "the image that app ran with (app:1) is gone, and app@"
+                + first
+                + " is another one now; nothing was touched")
+        .extracting(error -> ((OperationException) error).hints().toString())
+        .isEqualTo("[build or load app:1 again, then: steward rollback site]");
+    assertThat(bench.running("site").get("app")).isEqualTo(now);
+    assertThat(bench.plan("site").isEmpty()).isTrue();
+  }
+
   @Test
   void refusesWhereThereIsNothingToGoBackTo() {
     assertThatThrownBy(() -> rollback(Optional.empty(), bench.run()))

@@ -5,6 +5,8 @@ package io.steward.core.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.OperationException;
 import io.steward.core.operation.Page;
 import io.steward.core.operation.Run;
 import java.nio.file.Path;
@@ -84,6 +86,63 @@ class ServiceControlTest {
     assertThat(started.failure()).isEmpty();
     assertThat(bench.store().stops().of(bench.key("site"))).isEmpty();
     assertThat(status("app").grade()).isEqualTo(StackStatus.Grade.WELL);
+  }
+
+  private void inTheNetworkOfVpn() {
+    bench.stack(
+        "site",
+        """
+        services:
+          web: { image: nginx:1.27, network_mode: 'service:vpn' }
+          vpn: { image: vpn:1 }
+        """);
+    bench.deploy("site");
+  }
+
+  private void refuseToStart() {
+    bench.target.before(
+        "start",
+        () -> {
+          throw OperationException.of(ErrorKind.FAILED, "No such container: 7f3a");
+        });
+  }
+
+  @Test
+  void startsFirstWhatAnotherLivesIn() {
+    inTheNetworkOfVpn();
+    handle(Handling.STOP, "site");
+    bench.target.forgetCalls();
+
+    handle(Handling.START, "site");
+
+    assertThat(bench.target.calls()).containsExactly("start site-vpn-1", "start site-web-1");
+  }
+
+  @Test
+  void saysHowToStartWhatLivedInAContainerThatIsGone() {
+    inTheNetworkOfVpn();
+    handle(Handling.STOP, "site/web");
+    refuseToStart();
+
+    assertThatThrownBy(() -> handle(Handling.START, "site/web"))
+        .hasMessage(
+            "site/web cannot be started: it lives in site/vpn,"
+                + " whose container may be another one now")
+        .extracting(error -> ((OperationException) error).hints().toString())
+        .isEqualTo("[steward deploy site/web     makes it anew]");
+    assertThat(bench.plan("site/web").count(Change.RECREATE)).isEqualTo(1);
+  }
+
+  @Test
+  void saysWhatToStartFirst() {
+    inTheNetworkOfVpn();
+    handle(Handling.STOP, "site");
+    refuseToStart();
+
+    assertThatThrownBy(() -> handle(Handling.START, "site/web"))
+        .hasMessage("site/web cannot be started: it lives in site/vpn, which does not run")
+        .extracting(error -> ((OperationException) error).hints().toString())
+        .isEqualTo("[steward stack start site/vpn site/web]");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Stacks, services and containers for tests of what is computed from them. */
 final class Wanted {
@@ -50,6 +51,23 @@ final class Wanted {
     return service(name, 1, fields, Optional.empty(), Rollout.PLAIN);
   }
 
+  /** One that is restarted with this other one. */
+  static WantedService restarted(String name, String leader) {
+    WantedService plain = service(name, fields());
+    return new WantedService(
+        name,
+        1,
+        plain.image(),
+        true,
+        plain.fields(),
+        List.of(),
+        List.of(leader),
+        Optional.empty(),
+        Set.of(leader),
+        Map.of(),
+        Rollout.PLAIN);
+  }
+
   static WantedService service(
       String name, int replicas, Fields fields, Optional<String> follows, Rollout rollout) {
     return new WantedService(
@@ -61,6 +79,7 @@ final class Wanted {
         List.of(),
         List.of(),
         follows,
+        Set.of(),
         Map.of(),
         rollout);
   }

@@ -112,6 +112,12 @@ final class WatchedTarget implements StackTarget {
   }
 
   @Override
+  public Map<String, Map<String, Long>> layers(Set<String> images, Duration bound) {
+    interfere("layers");
+    return target.layers(images, bound);
+  }
+
+  @Override
   public void pull(String image, Duration timeout, Consumer<String> progress) {
     note("pull", image);
     target.pull(image, timeout, progress);

@@ -10,7 +10,11 @@ import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import io.steward.core.testing.Lab;
 import java.io.ByteArrayInputStream;
+import java.net.URL;
+import java.net.URLConnection;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +102,26 @@ class ImagesTest {
     String digest =
         image.digests().stream().filter(text -> text.startsWith(name)).findFirst().orElseThrow();
     engine.pullImage(digest, steps::add);
+  }
+
+  @Test
+  void findsTheLayersOfAnImageThatIsNotThere() throws Exception {
+    engine.tagImage("steward/tiny:1", name + ":1");
+    lab.docker("push", name + ":1");
+    engine.removeImage(name + ":1");
+
+    Map<String, Map<String, Long>> layers =
+        engine.findLayers(List.of(name + ":1", name + ":2"), Duration.ofSeconds(20));
+
+    assertThat(layers).containsOnlyKeys(name + ":1");
+    assertThat(layers.get(name + ":1")).hasSize(1);
+    for (Map.Entry<String, Long> layer : layers.get(name + ":1").entrySet()) {
+      String path = "/v2" + name.substring(name.indexOf('/')) + "/blobs/" + layer.getKey();
+      URLConnection blob = new URL("http://" + lab.lab.registry() + path).openConnection();
+      assertThat(blob.getContentLengthLong()).isEqualTo(layer.getValue()).isPositive();
+      blob.getInputStream().close();
+    }
+    assertThat(engine.findImage(name + ":1")).isEmpty();
   }
 
   @Test

@@ -205,6 +205,11 @@ final class LocalTarget implements StackTarget {
   }
 
   @Override
+  public Map<String, Map<String, Long>> layers(Set<String> wanted, Duration bound) {
+    return engine.findLayers(wanted, bound);
+  }
+
+  @Override
   public void pull(String image, Duration timeout, Consumer<String> progress) {
     Instant latest = clock.instant().plus(timeout);
     engine.pullImage(

@@ -176,6 +176,16 @@ public final class SimulatedTarget implements StackTarget {
         });
   }
 
+  /** A registry has one layer of everything but what has the tag missing. */
+  @Override
+  public Map<String, Map<String, Long>> layers(Set<String> wanted, Duration bound) {
+    Map<String, Map<String, Long>> layers = new LinkedHashMap<>();
+    wanted.stream()
+        .filter(image -> !image.endsWith(MISSING))
+        .forEach(image -> layers.put(image, Map.of(repository(image), IMAGE_BYTES)));
+    return layers;
+  }
+
   @Override
   public void pull(String image, Duration timeout, Consumer<String> progress) {
     if (image.endsWith(MISSING)) {

@@ -53,6 +53,7 @@ class SimulatedTargetTest {
         List.of(),
         List.of(),
         Optional.empty(),
+        Set.of(),
         Map.of("site_data", "/data"),
         WantedService.Rollout.PLAIN);
   }

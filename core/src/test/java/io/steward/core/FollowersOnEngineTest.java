@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.steward.core.deploy.Change;
+import io.steward.core.deploy.ContainerState;
+import io.steward.core.deploy.DeployResult;
+import io.steward.core.deploy.Handling;
+import io.steward.core.deploy.Outcome;
+import io.steward.core.deploy.Plan;
+import io.steward.core.deploy.Rollback;
+import io.steward.core.deploy.Selection;
+import io.steward.core.deploy.ServiceControl;
+import io.steward.core.homelab.Homelab;
+import io.steward.core.operation.Page;
+import io.steward.core.operation.Run;
+import io.steward.core.testing.Lab;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a change of one service does to those that depend on it, and to images, on the engine. */
+class FollowersOnEngineTest {
+  private static final String DEPENDENTS =
+      """
+      services:
+        app:
+          image: steward/tiny:1
+          depends_on: { db: { condition: service_started, restart: true } }
+        plain:
+          image: steward/tiny:1
+          depends_on: [db]
+        db:
+          image: steward/tiny:1
+          environment: { COLOUR: blue }
+      """;
+  private static final String TENANTS =
+      """
+      services:
+        app:
+          image: steward/tiny:1
+          command: [sleep, '600']
+          network_mode: service:vpn
+        vpn:
+          image: steward/tiny:1
+          environment: { COLOUR: blue }
+      """;
+
+  @TempDir Path folder;
+  private EngineHomelab lab;
+
+  @BeforeEach
+  void begin() {
+    lab = new EngineHomelab(folder);
+  }
+
+  @AfterEach
+  void end() {
+    lab.close();
+  }
+
+  private Map<String, ContainerState> now() {
+    Map<String, ContainerState> now = new TreeMap<>();
+    lab.containers("app").forEach(container -> now.put(container.service(), container));
+    return now;
+  }
+
+  private static Outcome outcome(DeployResult result) {
+    return result.stacks().get(0).outcome();
+  }
+
+  @Test
+  void restartsWhoSaysSoWithWhatItDependsOn() {
+    lab.stack("app", DEPENDENTS);
+    lab.deploy("app");
+    Map<String, ContainerState> before = now();
+    lab.stack("app", DEPENDENTS.replace("blue", "green"));
+
+    Plan plan = lab.plan("app");
+    DeployResult result = lab.deploy("app");
+
+    var page = new Page();
+    plan.print(page);
+    assertThat(page.plain()).contains("  * app            restart   follows      db\n");
+    assertThat(plan.stacks().get(0).names(Change.RESTART)).containsExactly("app");
+    assertThat(outcome(result)).isEqualTo(Outcome.DEPLOYED);
+    Map<String, ContainerState> after = now();
+    assertThat(after.get("plain")).isEqualTo(before.get("plain"));
+    assertThat(after.get("app").id()).isEqualTo(before.get("app").id());
+    assertThat(after.get("app").condition().startedAt().orElseThrow())
+        .isAfter(after.get("db").condition().startedAt().orElseThrow());
+    assertThat(lab.plan("app").isEmpty()).isTrue();
+  }
+
+  private void handle(Handling handling, String... names) {
+    try (Steward steward = lab.start()) {
+      Selection selection = Selection.of(steward.get(Homelab.class), List.of(names), folder);
+      steward.get(ServiceControl.class).handle(handling, selection, "", Run.of("test", folder));
+    }
+  }
+
+  @Test
+  void startsAStackWhoseServicesLiveInEachOther() {
+    lab.stack("app", TENANTS);
+    lab.deploy("app");
+    handle(Handling.STOP, "app");
+
+    handle(Handling.START, "app");
+
+    assertThat(lab.containers("app")).allMatch(container -> container.condition().isFine());
+  }
+
+  @Test
+  void saysHowToStartWhatLivedInAContainerThatWasReplaced() {
+    lab.stack("app", TENANTS);
+    lab.deploy("app");
+    handle(Handling.STOP, "app/app");
+    lab.stack("app", TENANTS.replace("blue", "green"));
+    lab.deploy("app");
+
+    assertThatThrownBy(() -> handle(Handling.START, "app/app"))
+        .hasMessage(
+            "app/app cannot be started: it lives in app/vpn,"
+                + " whose container may be another one now");
+    DeployResult advised = lab.deploy("app/app");
+
+    assertThat(outcome(advised)).isEqualTo(Outcome.DEPLOYED);
+    assertThat(lab.containers("app")).allMatch(container -> container.condition().isFine());
+    assertThat(lab.plan("app").isEmpty()).isTrue();
+  }
+
+  private String publish(String source, String image) {
+    assertThat(lab.docker("tag", source, image).succeeded()).isTrue();
+    assertThat(lab.docker("push", image).succeeded()).isTrue();
+    assertThat(lab.docker("rmi", image).succeeded()).isTrue();
+    return image;
+  }
+
+  private Optional<String> rollback() {
+    try (Steward steward = lab.start()) {
+      Selection selection = Selection.of(steward.get(Homelab.class), List.of("app"), folder);
+      return steward
+          .get(Rollback.class)
+          .goBack(new Rollback.Request(selection, Optional.empty(), ""), Run.of("test", folder))
+          .error();
+    }
+  }
+
+  /** The tiny images stay, so the one that goes is made for this test alone. */
+  @Test
+  void fetchesTheImageThatRanByItsDigestThoughItsTagMeansAnotherOne() {
+    String image = lab.docker.registry() + "/" + lab.project("app") + ":latest";
+    String own = lab.project("app") + ":own";
+    lab.write("image/Dockerfile", "FROM steward/tiny:1\nLABEL own=" + own + "\n");
+    assertThat(lab.docker("build", "-t", own, "image").succeeded()).isTrue();
+    publish(own, image);
+    lab.docker("rmi", own);
+    String site = "services: { web: { image: '" + image + "' } }\n";
+    lab.stack("app", site);
+    Plan plan = lab.plan("app");
+    assertThat(plan.download().unknown()).isEmpty();
+    assertThat(plan.download().bytes()).isPositive();
+    lab.deploy("app");
+    String first = now().get("web").imageId();
+    lab.stack("app", site.replace("'" + image + "'", Lab.Docker.NEWER_IMAGE));
+    lab.deploy("app");
+    assertThat(lab.docker("rmi", "-f", first).succeeded()).isTrue();
+    publish(Lab.Docker.NEWER_IMAGE, image);
+
+    assertThat(rollback()).isEmpty();
+
+    assertThat(now().get("web").imageId()).isEqualTo(first);
+    lab.docker("rmi", "-f", image);
+  }
+}

@@ -38,7 +38,10 @@ public final class SecretText {
           kind("a DigitalOcean token", "\\bdop_v1_[a-f0-9]{64}\\b", 3),
           kind("a Portainer token", "\\bptr_[A-Za-z0-9+/=]{40,}", 3.5),
           kind("a signed token", "\\bey[\\w]{17,}\\.ey[\\w/-]{17,}\\.[\\w/-]{10,}", 3),
-          kind("a password in an address", "\\b[a-z][a-z0-9+.-]+://[^\\s:/@$]+:([^\\s@/$]{3,})@", 0));
+          kind(
+              "a password in an address",
+              "\\b[a-z][a-z0-9+.-]+://[^\\s:/@$]+:([^\\s@/$]{3,})@",
+              0));
 
   private SecretText() {}
 
@@ -84,7 +87,8 @@ public final class SecretText {
     }
     boolean variable = text.contains("$") && !text.contains("$$");
     boolean named = isName(name);
-    boolean random = text.length() >= 10 && entropy(text) >= 3.0 && !HARMLESS.matcher(text).matches();
+    boolean random =
+        text.length() >= 10 && entropy(text) >= 3.0 && !HARMLESS.matcher(text).matches();
     return named && !variable && random
         ? Optional.of("a " + noun(name.toLowerCase(Locale.ROOT)))
         : Optional.empty();

@@ -47,7 +47,9 @@ final class DatabaseStopGrace implements ServiceRule {
     boolean database =
         KnownImage.of(service.image()).filter(image -> image != KnownImage.REDIS).isPresent();
     if (database && service.compose().stopGracePeriod().isEmpty()) {
-      findings.add(service.at("stop_grace_period"), service.name() + " is killed ten seconds after it is asked to stop");
+      findings.add(
+          service.at("stop_grace_period"),
+          service.name() + " is killed ten seconds after it is asked to stop");
     }
   }
 }

@@ -62,7 +62,11 @@ final class DependsOnStarted implements ServiceRule {
         .forEach(
             (name, dependency) -> {
               boolean checked =
-                  service.stack().service(name).filter(s -> s.has("healthcheck", "test")).isPresent();
+                  service
+                      .stack()
+                      .service(name)
+                      .filter(s -> s.has("healthcheck", "test"))
+                      .isPresent();
               if (checked && dependency.condition().equals("service_started")) {
                 findings.add(
                     service.at("depends_on", name),

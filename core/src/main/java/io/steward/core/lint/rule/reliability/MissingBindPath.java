@@ -34,12 +34,15 @@ final class MissingBindPath implements ServiceRule {
                   volumes: ["./nginx.conf:/etc/nginx/nginx.conf:ro"]
               """)
           .good(
-Example.of("compose.yaml", """
+              Example.of(
+                      "compose.yaml",
+"""
 services:
   web:
     image: nginx:1.27
     volumes: ["./nginx.conf:/etc/nginx/nginx.conf:ro"]
-""").with("nginx.conf", "events {}\n"))
+""")
+                  .with("nginx.conf", "events {}\n"))
           .build();
 
   @Override

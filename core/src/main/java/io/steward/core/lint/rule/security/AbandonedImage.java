@@ -13,7 +13,7 @@ import java.util.Set;
 final class AbandonedImage implements ServiceRule {
   private static final RuleSpec SPEC =
       RuleSpec.rule("abandoned-image", Risk.MEDIUM)
-          .finds("an image that is not maintained any more and has the engine\u0027s socket")
+          .finds("an image that is not maintained any more and has the engine's socket")
           .why(
               """
               It has the host, and no hole in it is closed any more.

@@ -2,11 +2,11 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.lint.rule.security;
 
-import io.steward.core.lint.SecretText;
 import io.steward.core.lint.Findings;
 import io.steward.core.lint.LintService;
 import io.steward.core.lint.Risk;
 import io.steward.core.lint.RuleSpec;
+import io.steward.core.lint.SecretText;
 import io.steward.core.lint.ServiceRule;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +19,7 @@ final class DefaultCredentials implements ServiceRule {
           .finds("a password that everybody tries first")
           .why(
               """
-              It is in every list of passwords, and often in the image\u0027s own manual.
+              It is in every list of passwords, and often in the image's own manual.
               """)
           .mend(
               """
@@ -47,10 +47,35 @@ final class DefaultCredentials implements ServiceRule {
           .build();
   private static final Set<String> KNOWN =
       Set.of(
-          "admin", "administrator", "changeme", "changeit", "change_me", "default", "example",
-          "guest", "letmein", "mysql", "pass", "passw0rd", "password", "password123", "postgres",
-          "root", "secret", "test", "toor", "user", "welcome", "1234", "12345", "123456",
-          "12345678", "qwerty", "minioadmin", "supersecret", "mysecretpassword");
+          "admin",
+          "administrator",
+          "changeme",
+          "changeit",
+          "change_me",
+          "default",
+          "example",
+          "guest",
+          "letmein",
+          "mysql",
+          "pass",
+          "passw0rd",
+          "password",
+          "password123",
+          "postgres",
+          "root",
+          "secret",
+          "test",
+          "toor",
+          "user",
+          "welcome",
+          "1234",
+          "12345",
+          "123456",
+          "12345678",
+          "qwerty",
+          "minioadmin",
+          "supersecret",
+          "mysecretpassword");
 
   @Override
   public RuleSpec spec() {
@@ -64,7 +89,8 @@ final class DefaultCredentials implements ServiceRule {
         (name, value) -> {
           if (SecretText.isPassword(name) && KNOWN.contains(value.toLowerCase(Locale.ROOT))) {
             findings.add(
-                service.at("environment", name), service.name() + " has a password everybody knows in " + name);
+                service.at("environment", name),
+                service.name() + " has a password everybody knows in " + name);
           }
         });
   }

@@ -40,6 +40,7 @@ final class OpenAdministration implements ServiceRule {
                   ports: ["127.0.0.1:5432:5432"]
               """)
           .build();
+
   /** Docker, SQL databases, Redis, Portainer, Prometheus, Elasticsearch, memcached, MongoDB. */
   static final Set<Integer> PORTS =
       Set.of(2375, 2376, 3306, 5432, 6379, 9000, 9090, 9200, 11211, 27017);

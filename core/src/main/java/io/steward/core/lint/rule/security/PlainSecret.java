@@ -2,12 +2,12 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.lint.rule.security;
 
-import io.steward.core.lint.SecretText;
 import io.steward.core.compose.ComposeNode;
 import io.steward.core.lint.Findings;
 import io.steward.core.lint.LintService;
 import io.steward.core.lint.Risk;
 import io.steward.core.lint.RuleSpec;
+import io.steward.core.lint.SecretText;
 import io.steward.core.lint.ServiceRule;
 import java.util.Arrays;
 import java.util.List;

@@ -35,6 +35,7 @@ services:
     ports: ["127.0.0.1:8080:80"]
 """)
           .build();
+
   @Override
   public RuleSpec spec() {
     return SPEC;

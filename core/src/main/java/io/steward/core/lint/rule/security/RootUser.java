@@ -48,7 +48,8 @@ final class RootUser implements ServiceRule {
     String user = service.compose().user().orElse("");
     String name = user.split(":", 2)[0];
     if (user.isEmpty()) {
-      findings.add(service.at(), service.name() + " names no user; unless its image does, it is root");
+      findings.add(
+          service.at(), service.name() + " names no user; unless its image does, it is root");
     } else if (name.equals("root") || name.equals("0")) {
       findings.add(service.at("user"), service.name() + " runs as root");
     }

@@ -53,7 +53,10 @@ final class SharedPropagation implements ServiceRule {
       if (propagation.equals("shared") || propagation.equals("rshared")) {
         findings.add(
             service.mountAt(index),
-            service.name() + " shares mounts below " + mounts.get(index).target() + " with the host");
+            service.name()
+                + " shares mounts below "
+                + mounts.get(index).target()
+                + " with the host");
       }
     }
   }

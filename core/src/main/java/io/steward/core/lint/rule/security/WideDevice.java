@@ -40,7 +40,8 @@ final class WideDevice implements ServiceRule {
               """)
           .build();
   private static final Pattern WIDE =
-      Pattern.compile("/dev/?|/dev/(k?mem|port|sd[a-z]+\\d*|nvme\\d+(n\\d+(p\\d+)?)?|vd[a-z]+\\d*)");
+      Pattern.compile(
+          "/dev/?|/dev/(k?mem|port|sd[a-z]+\\d*|nvme\\d+(n\\d+(p\\d+)?)?|vd[a-z]+\\d*)");
 
   @Override
   public RuleSpec spec() {
@@ -57,7 +58,8 @@ final class WideDevice implements ServiceRule {
     for (String rule : service.compose().texts("device_cgroup_rules")) {
       if (rule.startsWith("a") || rule.contains("*:*")) {
         findings.add(
-            service.at("device_cgroup_rules"), service.name() + " may use devices by '" + rule + "'");
+            service.at("device_cgroup_rules"),
+            service.name() + " may use devices by '" + rule + "'");
       }
     }
   }

@@ -2,13 +2,13 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.lint.rule.variables;
 
-import io.steward.core.lint.SecretText;
 import io.steward.core.lint.Example;
 import io.steward.core.lint.Findings;
 import io.steward.core.lint.LintStack;
 import io.steward.core.lint.Risk;
 import io.steward.core.lint.Rule;
 import io.steward.core.lint.RuleSpec;
+import io.steward.core.lint.SecretText;
 import io.steward.core.lint.SourceFile;
 import io.steward.core.lint.Spot;
 import java.io.IOException;

@@ -99,7 +99,7 @@ class VariablesRulesTest {
                     WEB
                         + "    environment:\n      DB_PASSWORD: hunter2\n      USER: ada\n"
                         + "      API_TOKEN: ${TOKEN:-}\n      NOTE: ghp_"
-                        + "a".repeat(36)
+                        + "a8Kq2Lm9Xz4Rt7Wv1Bn6Cs3Df5Gh0JkYpQeU"
                         + "\n")
                 .with(".gitignore", "backup/\n"));
 

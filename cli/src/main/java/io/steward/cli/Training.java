@@ -98,6 +98,8 @@ public final class Training {
     lines.add(List.of("completion", "bash"));
     lines.add(List.of("completion", "bash", "-o", "json"));
     lines.add(List.of("config", "validate"));
+    lines.add(List.of("compose", "lint", "--all"));
+    lines.add(List.of("compose", "lint", "-o", "json"));
     lines.add(List.of("no-such-command"));
     lines.add(List.of("deploy", "one"));
     lines.add(List.of("deploy", "one"));

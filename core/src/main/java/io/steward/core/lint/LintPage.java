@@ -6,6 +6,7 @@ import io.steward.core.operation.Line;
 import io.steward.core.operation.Mark;
 import io.steward.core.operation.Page;
 import io.steward.core.operation.Tone;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -128,7 +129,7 @@ final class LintPage {
               .text("   mends " + fixable + (fixable == 1 ? " of it" : " of them")));
     }
     shown().stream()
-        .findFirst()
+        .max(Comparator.comparing(Finding::severity).thenComparing(Finding::risk))
         .ifPresent(
             finding ->
                 page.add(

@@ -26,7 +26,7 @@ public final class RulePage {
     parts.add(sentence(spec.summary()));
     parts.add(facts(spec, pack));
     parts.add("## Why\n\n" + spec.why());
-    parts.add("## To mend it\n\n" + spec.mend());
+    parts.add("## To mend it\n\n" + sentence(spec.mend()));
     parts.add("## Finds something\n\n" + example(spec.bad()));
     parts.add("## Finds nothing\n\n" + example(spec.good()));
     parts.add(

@@ -66,8 +66,11 @@ services:
     }
   }
 
-  /** What lies in a folder that nobody may look into is not called missing. */
+  /** What lies in a folder that nobody may look into, or comes with a program, is not missing. */
   private static boolean isMissing(Path path) {
+    if (path.startsWith("/run") || path.startsWith("/var/run")) {
+      return false;
+    }
     Path parent = path;
     while (parent != null && Files.notExists(parent)) {
       parent = parent.getParent();

@@ -36,6 +36,9 @@ services:
 """)
           .build();
 
+  /** Where everybody looks for a proxy. */
+  private static final Set<String> WEB = Set.of("80", "443");
+
   @Override
   public RuleSpec spec() {
     return SPEC;
@@ -47,7 +50,8 @@ services:
     List<PortMapping> ports = service.compose().ports();
     for (int index = 0; index < ports.size(); index++) {
       PortMapping port = ports.get(index);
-      boolean other = !OpenAdministration.PORTS.contains(port.target());
+      boolean other =
+          !OpenAdministration.PORTS.contains(port.target()) && !WEB.contains(port.published());
       String shown = port.published().isEmpty() ? "a free port" : "port " + port.published();
       if (other && OpenAdministration.isOnEveryAddress(port) && seen.add(shown)) {
         findings.add(

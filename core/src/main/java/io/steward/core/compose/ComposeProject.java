@@ -2,11 +2,14 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.compose;
 
+import io.steward.core.error.Position;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -88,6 +91,28 @@ public final class ComposeProject {
   /** Every file that was read, with its bytes: Compose files, files of variables and labels. */
   public List<ComposeInput> inputs() {
     return from.inputs();
+  }
+
+  /**
+   * What is written in the files, merged, before defaults are put in and profiles chosen: which
+   * keys are there, and where. Everything is in it, also services that are not enabled.
+   */
+  public ComposeNode written() {
+    return from.written();
+  }
+
+  /**
+   * Where the last of these keys is written, one key below the other, such as {@code "services",
+   * "web", "image"}; an item of a list is named by its number. Empty when it is written nowhere.
+   */
+  public Optional<Position> placeOf(String... path) {
+    if (path.length == 0) {
+      return Optional.of(written().at());
+    }
+    String last = path[path.length - 1];
+    Optional<ComposeNode> holder = written().find(Arrays.copyOf(path, path.length - 1));
+    return holder.flatMap(
+        node -> node.isList() ? node.find(last).map(ComposeNode::at) : node.keyAt(last));
   }
 
   /** The profiles that are enabled; {@code *} for all. */

@@ -98,7 +98,7 @@ final class PathResolver {
     if (holder.get(key) instanceof Value.Leaf leaf
         && leaf.data() instanceof String text
         && !text.isEmpty()) {
-      holder.values().put(key, new Value.Leaf(leaf.at(), paths.absolute(text)));
+      holder.values().put(key, new Value.Leaf(leaf.at(), paths.absolute(text), leaf.written()));
     }
   }
 }

@@ -11,8 +11,9 @@ import java.util.List;
  * @param directory its folder
  * @param files its Compose files in their order, included ones left out
  * @param inputs every file that was read
+ * @param written what is written in the files, merged
  */
-record ReadFrom(Path directory, List<Path> files, List<ComposeInput> inputs) {
+record ReadFrom(Path directory, List<Path> files, List<ComposeInput> inputs, ComposeNode written) {
   ReadFrom {
     files = List.copyOf(files);
     inputs = List.copyOf(inputs);

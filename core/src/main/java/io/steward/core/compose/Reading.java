@@ -38,6 +38,7 @@ final class Reading {
   private final Canonical canonical = new Canonical(findings);
   private final Map<String, String> variables;
   private final FilePaths paths;
+  private Value.Fields written = Value.Fields.empty(Position.of(""));
 
   Reading(ComposeRequest request) {
     this.request = request;
@@ -77,7 +78,10 @@ final class Reading {
       throw new InvalidException("compose project " + name, findings.inOrderOf(inputs.sources()));
     }
     return Printer.print(
-        file, selection, new ReadFrom(request.directory(), files(), inputs.list()), missing.list());
+        file,
+        selection,
+        new ReadFrom(request.directory(), files(), inputs.list(), new ComposeNode(written)),
+        missing.list());
   }
 
   private List<Path> envFiles() {
@@ -145,13 +149,16 @@ final class Reading {
 
   private Value.Fields merged(Map<String, Node> documents) {
     var extensions = new Extensions(merger, this::extended, findings);
+    var quiet = new FileMerger(new Findings());
     Value.Fields merged = null;
     for (var document : documents.entrySet()) {
       Value.Fields file = tree(document.getValue());
       extensions.apply(file, document.getKey(), paths);
       if (merged == null) {
+        written = file.copy();
         merged = file;
       } else {
+        quiet.files(written, file.copy());
         merger.files(merged, file);
       }
       tidy(merged, true);

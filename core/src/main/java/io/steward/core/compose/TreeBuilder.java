@@ -77,17 +77,17 @@ final class TreeBuilder {
       findings.add(scalar.position(), here, scalar.text() + " is not a finite number", hint);
     }
     if (!(data instanceof String text) || text.indexOf('$') < 0) {
-      return new Value.Leaf(scalar.position(), data);
+      return new Value.Leaf(scalar.position(), data, scalar);
     }
     at = scalar.position();
     where = here;
     try {
       String put = interpolator.apply(text);
       length += put.length();
-      return new Value.Leaf(scalar.position(), put);
+      return new Value.Leaf(scalar.position(), put, scalar);
     } catch (SyntaxException e) {
       findings.add(scalar.position(), here, e);
-      return new Value.Leaf(scalar.position(), "");
+      return new Value.Leaf(scalar.position(), "", scalar);
     }
   }
 }

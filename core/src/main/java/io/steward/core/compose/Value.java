@@ -2,6 +2,7 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.compose;
 
+import io.steward.core.config.Node;
 import io.steward.core.error.Position;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,8 +23,17 @@ sealed interface Value {
   /** What a person calls this value in a message. */
   String form();
 
-  /** A text, a number, true or false, or nothing. */
-  record Leaf(Position at, @Nullable Object data) implements Value {
+  /**
+   * A text, a number, true or false, or nothing.
+   *
+   * @param written how it stands in the file; null for one that was made
+   */
+  record Leaf(Position at, @Nullable Object data, Node.@Nullable Scalar written) implements Value {
+    /** One that does not stand in a file so. */
+    Leaf(Position at, @Nullable Object data) {
+      this(at, data, null);
+    }
+
     boolean isNull() {
       return data == null;
     }
@@ -137,7 +147,7 @@ sealed interface Value {
     }
 
     @Override
-    public Value copy() {
+    public Fields copy() {
       var copies = new LinkedHashMap<String, Value>();
       values.forEach((key, value) -> copies.put(key, value.copy()));
       return new Fields(at, copies, new LinkedHashMap<>(keys));

@@ -60,7 +60,8 @@ final class Canonical {
       listOfOne(service, key);
     }
     environmentFiles(service);
-    networks(service);
+    names(service, "networks");
+    names(service, "models");
     gpus(service);
     items(service, "volumes", where, (item, at) -> List.of(mount(item)));
     items(service, "devices", where, (item, at) -> List.of(device(item)));
@@ -75,6 +76,7 @@ final class Canonical {
 
   private void build(Value.Fields build, Where where) {
     items(build, "secrets", where, (item, at) -> List.of(grant(item)));
+    keys(build);
     Value.Items contexts = build.items("additional_contexts");
     if (contexts == null) {
       return;
@@ -94,6 +96,22 @@ final class Canonical {
       }
     }
     build.put("additional_contexts", map);
+  }
+
+  private static void keys(Value.Fields build) {
+    Value.Items list = build.items("ssh");
+    if (list == null) {
+      return;
+    }
+    Value.Fields map = Value.Fields.empty(list.at());
+    for (Value item : list.values()) {
+      String text = text(item);
+      int cut = text.indexOf('=');
+      map.put(
+          cut < 0 ? text : text.substring(0, cut),
+          new Value.Leaf(item.at(), cut < 0 ? null : text.substring(cut + 1)));
+    }
+    build.put("ssh", map);
   }
 
   private static void dependencies(Value.Fields service) {
@@ -146,12 +164,13 @@ final class Canonical {
     return entry;
   }
 
-  private static void networks(Value.Fields service) {
-    Value.Items list = service.items("networks");
+  /** A list of names as a map of nothing. */
+  private static void names(Value.Fields service, String key) {
+    Value.Items list = service.items(key);
     if (list != null) {
       Value.Fields map = Value.Fields.empty(list.at());
       list.values().forEach(name -> map.put(text(name), new Value.Leaf(name.at(), null)));
-      service.put("networks", map);
+      service.put(key, map);
     }
   }
 

@@ -75,11 +75,15 @@ final class DotEnv {
       }
       end++;
     }
+    if (end == text.length()) {
+      values.put("", value()); // as Compose has it: a last line without a line end has no name
+      return;
+    }
     String key = text.substring(start, end).strip();
     if (key.indexOf(' ') >= 0) {
       throw new SyntaxException("the name '" + key + "' holds a blank");
     }
-    if (end == text.length() || sign == '\n') {
+    if (sign == '\n') {
       at = Math.min(text.length(), end + 1);
       String inherited = outer.find(key);
       if (inherited != null) {

@@ -34,6 +34,10 @@ final class Findings {
     problems.addAll(more);
   }
 
+  void addAll(Findings more) {
+    problems.addAll(more.problems);
+  }
+
   boolean isEmpty() {
     return problems.isEmpty();
   }

@@ -17,7 +17,7 @@ final class Normaliser {
   }
 
   /** Defaults that paths and checks rely on. */
-  void defaults(Value.Fields file) {
+  static void defaults(Value.Fields file) {
     for (Value.Fields service : services(file)) {
       Value.Fields build = service.fields("build");
       if (build != null && !build.has("context")) {
@@ -72,7 +72,7 @@ final class Normaliser {
   private void networks(Value.Fields file) {
     boolean implied = false;
     for (Value.Fields service : services(file)) {
-      if (service.has("network_mode")) {
+      if (service.has("network_mode") || service.has("provider")) {
         continue;
       }
       Value.Fields networks = service.fields("networks");

@@ -15,6 +15,7 @@ final class RecordType implements Type {
   private final Map<String, Object> always = new LinkedHashMap<>();
   private final List<String> required = new ArrayList<>();
   private final boolean nullable;
+  private boolean extensions = true;
 
   private RecordType(boolean nullable) {
     this.nullable = nullable;
@@ -42,10 +43,21 @@ final class RecordType implements Type {
     return this;
   }
 
+  /** Takes no keys that begin with {@code x-}. */
+  RecordType withoutExtensions() {
+    extensions = false;
+    return this;
+  }
+
   /** Prints this for a key that is not there. */
   RecordType always(String name, Object printed) {
     always.put(name, printed);
     return this;
+  }
+
+  @Override
+  public @Nullable Type in(String step) {
+    return fields.get(step);
   }
 
   @Override
@@ -63,7 +75,7 @@ final class RecordType implements Type {
               Type type = fields.get(name);
               if (type != null) {
                 type.check(held, where.child(name), findings);
-              } else if (!name.startsWith("x-")) {
+              } else if (!extensions || !name.startsWith("x-")) {
                 String hint = Names.suggestion(name, fields.keySet()).orElse("");
                 findings.add(map.keyAt(name), where.child(name), "unknown key", hint);
               }

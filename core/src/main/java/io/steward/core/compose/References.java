@@ -44,7 +44,8 @@ final class References {
   private void service(String name, Value.Fields service, Position at) {
     Where where = Where.ROOT.child("services").child(name);
     Value.Fields build = service.fields("build");
-    if (build == null && !service.has("image") && !service.has("extends")) {
+    boolean nothing = build == null && !service.has("image") && !service.has("provider");
+    if (nothing && !service.has("extends")) {
       findings.add(at, where, "has neither an image nor a build", "add 'image: NAME:TAG'");
     }
     if (build != null) {
@@ -56,6 +57,7 @@ final class References {
     }
     grants(service.items("secrets"), "secrets", "secret", where);
     grants(service.items("configs"), "configs", "config", where);
+    models(service, where.child("models"));
     dependencies(service, where);
     new Conflicts(findings).check(service, where, at);
   }
@@ -138,6 +140,15 @@ final class References {
       if (source == null || !names(section).contains(source)) {
         unknown(
             what, source == null ? "" : source, names(section), grant.at(), where.child(section));
+      }
+    }
+  }
+
+  private void models(Value.Fields service, Where where) {
+    Value.Fields models = service.section("models");
+    for (String name : models.values().keySet()) {
+      if (!names("models").contains(name)) {
+        unknown("model", name, names("models"), models.keyAt(name), where);
       }
     }
   }

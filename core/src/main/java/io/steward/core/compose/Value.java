@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ sealed interface Value {
   /** What a person calls this value in a message. */
   String form();
 
+  /** Whether this means the same as another value, wherever both stand. */
+  boolean sameAs(Value other);
+
   /**
    * A text, a number, true or false, or nothing.
    *
@@ -32,6 +36,11 @@ sealed interface Value {
     /** One that does not stand in a file so. */
     Leaf(Position at, @Nullable Object data) {
       this(at, data, null);
+    }
+
+    /** The same with another text. */
+    Leaf with(String text) {
+      return new Leaf(at, text, written);
     }
 
     boolean isNull() {
@@ -50,6 +59,11 @@ sealed interface Value {
     @Override
     public Value copy() {
       return this;
+    }
+
+    @Override
+    public boolean sameAs(Value other) {
+      return other instanceof Leaf leaf && Objects.equals(data, leaf.data);
     }
 
     @Override
@@ -77,6 +91,19 @@ sealed interface Value {
         copies.add(value.copy());
       }
       return new Items(at, copies);
+    }
+
+    @Override
+    public boolean sameAs(Value other) {
+      if (!(other instanceof Items items) || items.values.size() != values.size()) {
+        return false;
+      }
+      for (int index = 0; index < values.size(); index++) {
+        if (!values.get(index).sameAs(items.values.get(index))) {
+          return false;
+        }
+      }
+      return true;
     }
 
     @Override
@@ -151,6 +178,20 @@ sealed interface Value {
       var copies = new LinkedHashMap<String, Value>();
       values.forEach((key, value) -> copies.put(key, value.copy()));
       return new Fields(at, copies, new LinkedHashMap<>(keys));
+    }
+
+    @Override
+    public boolean sameAs(Value other) {
+      if (!(other instanceof Fields fields) || fields.values.size() != values.size()) {
+        return false;
+      }
+      for (var entry : values.entrySet()) {
+        Value theirs = fields.get(entry.getKey());
+        if (theirs == null || !entry.getValue().sameAs(theirs)) {
+          return false;
+        }
+      }
+      return true;
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /** Turns SnakeYAML's tree into ours. Keeps aliases shared; one reader a document. */
 final class NodeReader {
@@ -50,6 +51,9 @@ final class NodeReader {
     Position position = position(node.getStartMark());
     if (node instanceof ScalarNode scalar) {
       boolean plain = scalar.getScalarStyle() == ScalarStyle.PLAIN;
+      if (isTagged(scalar)) {
+        plain = !scalar.getTag().equals(Tag.STR);
+      }
       return new Node.Scalar(position, tag(node), scalar.getValue(), plain);
     }
     if (node instanceof SequenceNode sequence) {
@@ -72,7 +76,9 @@ final class NodeReader {
         merge(at, read(tuple.getValueNode()), merged);
         continue;
       }
-      Node.Entry before = own.put(key.getValue(), new Node.Entry(at, read(tuple.getValueNode())));
+      boolean plain = key.getScalarStyle() == ScalarStyle.PLAIN && !isTagged(key);
+      Node.Entry entry = new Node.Entry(at, read(tuple.getValueNode()), plain);
+      Node.Entry before = own.put(key.getValue(), entry);
       if (before != null) {
         problems.add(
             Problem.of(
@@ -96,6 +102,24 @@ final class NodeReader {
     } else {
       problems.add(Problem.of(at, "<<", "a merge key takes a map or a list of maps"));
     }
+  }
+
+  /** Whether a tag of YAML's own, such as {@code !!str}, says what this is. */
+  private static boolean isTagged(ScalarNode scalar) {
+    Mark mark = scalar.getStartMark();
+    int[] text = mark.getBuffer();
+    int at = mark.getPointer();
+    int first = at < text.length ? text[at] : ' ';
+    if (first == '&') {
+      while (at < text.length && text[at] > ' ') {
+        at++;
+      }
+      while (at < text.length && text[at] == ' ') {
+        at++;
+      }
+      first = at < text.length ? text[at] : ' ';
+    }
+    return first == '!' && scalar.getTag().getValue().startsWith(Tag.PREFIX);
   }
 
   private static String tag(org.yaml.snakeyaml.nodes.Node node) {

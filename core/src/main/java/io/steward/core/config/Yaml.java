@@ -14,6 +14,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,26 +63,32 @@ public final class Yaml {
 
   /** Reads a text; see {@link #read(Path, String, List)}. */
   public static Node read(String text, String source, List<Problem> problems) {
-    Node empty = Node.Mapping.empty(new Position(source, 1, 1));
+    List<Node> documents = readAll(text, source, problems);
+    if (documents.size() > 1) {
+      int line = documents.get(1).position().line();
+      problems.add(
+          Problem.of(new Position(source, line, 0), "", "a second document; one is allowed"));
+    }
+    return documents.isEmpty() ? Node.Mapping.empty(new Position(source, 1, 1)) : documents.get(0);
+  }
+
+  /**
+   * Reads every document of a text, those before the first error where there is one.
+   *
+   * @return none for a text without a value
+   */
+  public static List<Node> readAll(String text, String source, List<Problem> problems) {
     String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
     var options = new LoaderOptions();
     options.setCodePointLimit(MAX_CODE_POINTS);
     options.setNestingDepthLimit(MAX_DEPTH);
     options.setAllowDuplicateKeys(true);
     options.setMaxAliasesForCollections(Integer.MAX_VALUE);
+    List<Node> documents = new ArrayList<>();
     try {
-      var documents =
-          new org.yaml.snakeyaml.Yaml(options).composeAll(new StringReader(content)).iterator();
-      if (!documents.hasNext()) {
-        return empty;
+      for (var tree : new org.yaml.snakeyaml.Yaml(options).composeAll(new StringReader(content))) {
+        documents.add(bounded(new NodeReader(source, problems).read(tree), source, problems));
       }
-      var tree = documents.next();
-      if (documents.hasNext()) {
-        int line = documents.next().getStartMark().getLine() + 1;
-        problems.add(
-            Problem.of(new Position(source, line, 0), "", "a second document; one is allowed"));
-      }
-      return bounded(new NodeReader(source, problems).read(tree), source, problems);
     } catch (MarkedYAMLException e) {
       problems.add(Problem.of(position(source, e), "", sentence(e)));
     } catch (ReaderException e) {
@@ -93,7 +100,7 @@ public final class Yaml {
     } catch (YAMLException e) {
       problems.add(Problem.of(new Position(source, 1, 0), "", limit(e)));
     }
-    return empty;
+    return documents;
   }
 
   private static Node bounded(Node read, String source, List<Problem> problems) {

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes short forms long. What is malformed is left as it is: the check has told of it. */
 final class Canonical {
+  private final Budget budget;
   private final Findings findings;
 
-  Canonical(Findings findings) {
+  Canonical(Budget budget, Findings findings) {
+    this.budget = budget;
     this.findings = findings;
   }
 
@@ -199,7 +201,8 @@ final class Canonical {
         continue;
       }
       try {
-        full.addAll(form.of(item, where));
+        List<Value> written = form.of(item, where);
+        full.addAll(budget.take(written.size() - 1, 0, item.at()) ? written : List.of(item));
       } catch (SyntaxException e) {
         findings.add(item.at(), where.child(key).item(index), e);
       }

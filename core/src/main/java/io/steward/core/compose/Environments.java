@@ -15,11 +15,18 @@ final class Environments {
   private final Inputs inputs;
   private final MissingVariables missing;
   private final Findings findings;
+  private final Budget budget;
 
   Environments(Inputs inputs, MissingVariables missing, Findings findings) {
     this.inputs = inputs;
     this.missing = missing;
     this.findings = findings;
+    this.budget = new Budget(findings);
+  }
+
+  /** What the whole reading may take. */
+  Budget budget() {
+    return budget;
   }
 
   /** What is offered to interpolation: {@code given}, below it the files, later ones first. */
@@ -27,8 +34,8 @@ final class Environments {
     Map<String, String> read = new LinkedHashMap<>();
     for (Path file : files) {
       String source = inputs.source(file);
-      String text = inputs.text(file, Position.of(source), Where.ROOT);
-      if (text != null) {
+      String text = inputs.loose(file, Position.of(source), Where.ROOT);
+      if (text != null && budget.take(0, text.length(), Position.of(source))) {
         Map<String, String> values =
             DotEnv.read(
                 text,
@@ -125,8 +132,8 @@ final class Environments {
     if (file == null || (!how.required() && !Files.exists(file))) {
       return;
     }
-    String text = inputs.text(file, named.at(), where);
-    if (text == null) {
+    String text = inputs.loose(file, named.at(), where);
+    if (text == null || !budget.take(0, text.length(), named.at())) {
       return;
     }
     String source = inputs.source(file);

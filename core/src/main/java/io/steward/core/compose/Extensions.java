@@ -17,6 +17,7 @@ final class Extensions {
 
   private final FileMerger merger;
   private final Loader loader;
+  private final Budget budget;
   private final Findings findings;
   private final Map<String, Other> loaded = new HashMap<>();
 
@@ -28,9 +29,10 @@ final class Extensions {
   /** Another file, and what its tags take out of services that its own extend. */
   record Other(Value.Fields file, Resets resets) {}
 
-  Extensions(FileMerger merger, Loader loader, Findings findings) {
+  Extensions(FileMerger merger, Loader loader, Budget budget, Findings findings) {
     this.merger = merger;
     this.loader = loader;
+    this.budget = budget;
     this.findings = findings;
   }
 
@@ -86,11 +88,14 @@ final class Extensions {
           ext == null ? service.at() : ext.at(),
           where.child("extends"),
           "extends service '" + ref + "', which is not in " + other.file(),
-          io.steward.core.error.Names.suggestion(ref, known.keySet()).orElse(""));
+          findings.suggestion(ref, known.keySet()));
       return service;
     }
     Value base = resolve(ref, other, chain);
     if (!(base instanceof Value.Fields fields)) {
+      return service;
+    }
+    if (!budget.take(fields.size(), 0, service.at())) {
       return service;
     }
     Value.Fields copy = fields.copy();

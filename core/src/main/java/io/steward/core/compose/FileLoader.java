@@ -23,14 +23,16 @@ final class FileLoader {
   private final FileMerger quiet = new FileMerger(new Findings());
   private final Includes includes;
   private final boolean interpolate;
+  private final Budget budget;
 
   FileLoader(
       Inputs inputs, Environments environments, MissingVariables missing, Mode mode, Findings all) {
     this.inputs = inputs;
     this.missing = missing;
     this.findings = all;
+    this.budget = environments.budget();
     this.interpolate = mode == Mode.WHOLE;
-    this.canonical = new Canonical(interpolate ? all : new Findings());
+    this.canonical = new Canonical(budget, interpolate ? all : new Findings());
     this.merger = new FileMerger(all);
     this.includes = new Includes(inputs, environments, this, all);
   }
@@ -88,7 +90,7 @@ final class FileLoader {
       including.add(file.getKey());
       var here = new Scope(scope.paths(), scope.variables(), including);
       var extensions =
-          new Extensions(merger, (path, at, in) -> extended(path, at, in, here), findings);
+          new Extensions(merger, (path, at, in) -> extended(path, at, in, here), budget, findings);
       for (Node document : file.getValue()) {
         var resets = new Resets();
         Value.Fields tree = tree(document, scope, resets);
@@ -114,7 +116,7 @@ final class FileLoader {
 
   private Value.Fields tree(Node document, Scope scope, Resets resets) {
     Interpolator.Lookup lookup = interpolate ? scope.variables()::get : null;
-    return new TreeBuilder(lookup, missing, findings).read(document, resets);
+    return new TreeBuilder(lookup, missing, budget, findings).read(document, resets);
   }
 
   private void tidy(Value.Fields file, boolean check) {

@@ -31,6 +31,13 @@ final class Json {
     return write(tree, new Json(false, true));
   }
 
+  /** A text in quotes, every dollar sign as it is. */
+  static String quoted(String text) {
+    var json = new Json(false, false);
+    json.text(text, false);
+    return json.out.toString();
+  }
+
   /** Every dollar sign as it is. */
   static String writeAsIs(Object tree) {
     return write(tree, new Json(false, false));

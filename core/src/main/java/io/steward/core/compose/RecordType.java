@@ -2,7 +2,6 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.compose;
 
-import io.steward.core.error.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +75,7 @@ final class RecordType implements Type {
               if (type != null) {
                 type.check(held, where.child(name), findings);
               } else if (!extensions || !name.startsWith("x-")) {
-                String hint = Names.suggestion(name, fields.keySet()).orElse("");
+                String hint = findings.suggestion(name, fields.keySet());
                 findings.add(map.keyAt(name), where.child(name), "unknown key", hint);
               }
             });

@@ -2,7 +2,6 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.compose;
 
-import io.steward.core.error.Names;
 import io.steward.core.error.Position;
 import java.util.List;
 import java.util.Map;
@@ -178,7 +177,7 @@ final class References {
   }
 
   private void unknown(String what, String name, Set<String> known, Position at, Where where) {
-    String hint = Names.suggestion(name, known).orElse("");
+    String hint = findings.suggestion(name, known);
     findings.add(at, where, what + " '" + name + "' is not defined", hint);
   }
 }

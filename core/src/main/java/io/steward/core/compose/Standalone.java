@@ -2,8 +2,10 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.compose;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Makes a printed project one that Compose can read again on its own. */
@@ -47,7 +49,25 @@ final class Standalone {
       limits.replaceAll((name, limit) -> limit(limit));
       copy.put("ulimits", limits);
     }
+    if (service.has("blkio_config")) {
+      Map<String, Object> limits = new LinkedHashMap<>(service.in("blkio_config").map());
+      limits.replaceAll((name, limit) -> limit instanceof List<?> list ? lowerCase(list) : limit);
+      copy.put("blkio_config", limits);
+    }
     return copy;
+  }
+
+  /** Compose prints the keys of block devices with capital letters, which it does not read. */
+  private static List<Object> lowerCase(List<?> devices) {
+    List<Object> copies = new ArrayList<>();
+    for (Object device : devices) {
+      Map<String, Object> copy = new LinkedHashMap<>();
+      Printed.of(device)
+          .map()
+          .forEach((key, value) -> copy.put(key.toLowerCase(Locale.ROOT), value));
+      copies.add(copy);
+    }
+    return copies;
   }
 
   /** A limit of zero is printed as nothing. */

@@ -12,23 +12,24 @@ import org.jspecify.annotations.Nullable;
  * number of values is bounded, so that aliases of aliases cannot fill the memory.
  */
 final class TreeBuilder {
-  private static final int MAX_VALUES = 300_000;
-  private static final long MAX_TEXT = 64L << 20;
-
   private final @Nullable Interpolator interpolator;
   private final Findings findings;
+  private final Budget budget;
   private Resets resets = new Resets();
   private Position at = Position.of("");
   private Where where = Where.ROOT;
-  private int values;
-  private long length;
 
   /** Puts the values of {@code lookup} into the texts; leaves them as they are without one. */
-  TreeBuilder(Interpolator.@Nullable Lookup lookup, MissingVariables missing, Findings findings) {
+  TreeBuilder(
+      Interpolator.@Nullable Lookup lookup,
+      MissingVariables missing,
+      Budget budget,
+      Findings findings) {
     this.interpolator =
         lookup == null
             ? null
             : new Interpolator(lookup, name -> missing.add(at, name, where.service()));
+    this.budget = budget;
     this.findings = findings;
   }
 
@@ -44,7 +45,7 @@ final class TreeBuilder {
 
   /** The value of a node; null for one that is taken away. */
   private @Nullable Value build(Node node, Where here) {
-    if (isTooLarge(node)) {
+    if (!budget.take(1, 0, node.position())) {
       return new Value.Leaf(node.position(), null);
     }
     if (node.tag().equals(Resets.RESET)) {
@@ -85,24 +86,8 @@ final class TreeBuilder {
     }
   }
 
-  private boolean isTooLarge(Node node) {
-    values++;
-    if (values <= MAX_VALUES && length <= MAX_TEXT) {
-      return false;
-    }
-    if (values < Integer.MAX_VALUE / 2) {
-      findings.add(
-          new Position(node.position().source(), 1, 0),
-          Where.ROOT,
-          "is too large once its aliases are followed",
-          "at most " + MAX_VALUES + " values are read");
-      values = Integer.MAX_VALUE / 2;
-    }
-    return true;
-  }
-
   private Value leaf(Node.Scalar scalar, Where here) {
-    length += scalar.text().length();
+    budget.take(0, scalar.text().length(), scalar.position());
     boolean typed = scalar.plain() && scalar.tag().isEmpty();
     Object data = typed ? Scalars.typed(scalar.text()) : scalar.text();
     if (data instanceof Double real && !Double.isFinite(real)) {
@@ -116,7 +101,7 @@ final class TreeBuilder {
     where = here;
     try {
       String put = interpolator.apply(text);
-      length += put.length();
+      budget.take(0, put.length(), scalar.position());
       return new Value.Leaf(scalar.position(), put, scalar);
     } catch (SyntaxException e) {
       findings.add(scalar.position(), here, e);

@@ -21,6 +21,9 @@ sealed interface Value {
   /** A copy that shares nothing mutable. */
   Value copy();
 
+  /** How many values this holds, itself included. */
+  long size();
+
   /** What a person calls this value in a message. */
   String form();
 
@@ -62,6 +65,11 @@ sealed interface Value {
     }
 
     @Override
+    public long size() {
+      return 1;
+    }
+
+    @Override
     public boolean sameAs(Value other) {
       return other instanceof Leaf leaf && Objects.equals(data, leaf.data);
     }
@@ -91,6 +99,15 @@ sealed interface Value {
         copies.add(value.copy());
       }
       return new Items(at, copies);
+    }
+
+    @Override
+    public long size() {
+      long size = 1;
+      for (Value value : values) {
+        size += value.size();
+      }
+      return size;
     }
 
     @Override
@@ -178,6 +195,15 @@ sealed interface Value {
       var copies = new LinkedHashMap<String, Value>();
       values.forEach((key, value) -> copies.put(key, value.copy()));
       return new Fields(at, copies, new LinkedHashMap<>(keys));
+    }
+
+    @Override
+    public long size() {
+      long size = 1;
+      for (Value value : values.values()) {
+        size += value.size();
+      }
+      return size;
     }
 
     @Override

@@ -21,11 +21,15 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** Turns SnakeYAML's tree into ours. Keeps aliases shared; one reader a document. */
 final class NodeReader {
+  private static final int MAX_MERGED = 1_000_000;
+
   private final String source;
   private final List<Problem> problems;
   private final IdentityHashMap<org.yaml.snakeyaml.nodes.Node, Node> done = new IdentityHashMap<>();
   private final Set<org.yaml.snakeyaml.nodes.Node> open =
       Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private long taken;
 
   NodeReader(String source, List<Problem> problems) {
     this.source = source;
@@ -88,6 +92,12 @@ final class NodeReader {
       }
     }
     for (Node.Mapping base : merged) {
+      taken += base.entries().size();
+      if (taken > MAX_MERGED) {
+        Position at = position(mapping.getStartMark());
+        problems.add(Problem.of(at, "<<", "merge keys bring more than " + MAX_MERGED + " values"));
+        break;
+      }
       base.entries().forEach(own::putIfAbsent);
     }
     return own;

@@ -74,6 +74,7 @@ class SimulatedTargetTest {
         List.of(),
         "{}",
         List.of(),
+        List.of(),
         List.of());
   }
 

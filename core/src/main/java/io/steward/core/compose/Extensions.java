@@ -2,7 +2,6 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.compose;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +22,7 @@ final class Extensions {
 
   /** Reads another file into its long form with absolute paths. */
   interface Loader {
-    @Nullable Other load(Path file, Value.Leaf named, Where where);
+    @Nullable Other load(String file, Value.Leaf named, Where where);
   }
 
   /** Another file, and what its tags take out of services that its own extend. */
@@ -119,7 +118,7 @@ final class Extensions {
     String path = place.paths().absolute(named.text());
     Other other = loaded.get(path);
     if (other == null) {
-      other = loader.load(Path.of(path), named, here);
+      other = loader.load(path, named, here);
       if (other == null) {
         return null;
       }

@@ -130,8 +130,9 @@ final class FileLoader {
 
   /** A file whose services are extended, with absolute paths; null when it cannot be read. */
   private Extensions.@Nullable Other extended(
-      Path file, Value.Leaf named, Where where, Scope scope) {
-    if (inputs.text(file, named.at(), where) == null) {
+      String path, Value.Leaf named, Where where, Scope scope) {
+    Path file = inputs.path(path, named.at(), where);
+    if (file == null || inputs.text(file, named.at(), where) == null) {
       return null;
     }
     Value.@Nullable Fields merged = null;

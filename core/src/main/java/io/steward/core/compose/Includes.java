@@ -76,7 +76,10 @@ final class Includes {
         files.add(path);
       }
     }
-    if (files.size() == named.size() && !isCycle(files.get(0), entry, where, scope)) {
+    Value.@Nullable Leaf folder =
+        map.get("project_directory") instanceof Value.Leaf leaf ? leaf : null;
+    boolean there = folder == null || inputs.path(folder.text(), folder.at(), where) != null;
+    if (there && files.size() == named.size() && !isCycle(files.get(0), entry, where, scope)) {
       FileLoader.Loaded loaded = load(files, map, where, scope);
       put(loaded.file(), file, true);
       put(loaded.written(), written, false);

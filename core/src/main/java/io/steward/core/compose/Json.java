@@ -105,6 +105,10 @@ final class Json {
 
   private void text(String text, boolean doubled) {
     out.append('"');
+    if (isSimple(text)) {
+      out.append(text).append('"');
+      return;
+    }
     for (int index = 0; index < text.length(); index++) {
       char sign = text.charAt(index);
       if (sign == '$' && !doubled) {
@@ -114,6 +118,16 @@ final class Json {
       }
     }
     out.append('"');
+  }
+
+  private static boolean isSimple(String text) {
+    for (int index = 0; index < text.length(); index++) {
+      char sign = text.charAt(index);
+      if (sign < ' ' || sign > '~' || sign == '"' || sign == '\\' || sign == '$') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void sign(char sign) {

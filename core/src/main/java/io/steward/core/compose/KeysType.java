@@ -3,6 +3,7 @@
 package io.steward.core.compose;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ enum KeysType implements Type {
     } else if (value instanceof Value.Items list) {
       list.values().forEach(item -> printed.add(((Value.Leaf) item).text()));
     }
+    printed.sort(Comparator.comparing(Object::toString)); // Compose has them in no order
     return printed.isEmpty() ? null : printed;
   }
 }

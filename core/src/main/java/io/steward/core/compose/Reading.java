@@ -8,12 +8,12 @@ import io.steward.core.error.Position;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** One reading of one project, from its files to the model. */
 final class Reading {
@@ -82,7 +82,8 @@ final class Reading {
     if (!findings.isEmpty()) {
       throw new InvalidException("compose project " + name, findings.inOrderOf(inputs.sources()));
     }
-    new Normaliser(name, variables::get).file(file);
+    new Normaliser(name, variables::get).keepingLists().file(file);
+    file.remove("version");
     return file;
   }
 
@@ -109,9 +110,7 @@ final class Reading {
     }
     String named = request.environment().getOrDefault("COMPOSE_ENV_FILES", "");
     if (!named.isEmpty()) {
-      return Arrays.stream(named.split(",", -1))
-          .map(file -> request.directory().resolve(file).normalize())
-          .toList();
+      return named("COMPOSE_ENV_FILES", named, ",");
     }
     Path usual = request.directory().resolve(".env");
     return !isOff("COMPOSE_DISABLE_ENV_FILE") && Files.isRegularFile(usual)
@@ -139,15 +138,24 @@ final class Reading {
     String named = variables.getOrDefault("COMPOSE_FILE", "");
     if (!named.isEmpty()) {
       String separator = variables.getOrDefault("COMPOSE_PATH_SEPARATOR", ":");
-      return Arrays.stream(named.split(java.util.regex.Pattern.quote(separator), -1))
-          .map(file -> request.directory().resolve(file).normalize())
-          .toList();
+      return named("COMPOSE_FILE", named, separator);
     }
     List<Path> found = new ArrayList<>(first(FILES));
     if (!found.isEmpty()) {
       found.addAll(first(OVERRIDES));
     }
     return found;
+  }
+
+  private List<Path> named(String variable, String names, String separator) {
+    List<Path> files = new ArrayList<>();
+    for (String name : names.split(Pattern.quote(separator), -1)) {
+      Path path = inputs.path(name, Position.of("variable " + variable), Where.ROOT);
+      if (path != null) {
+        files.add(request.directory().resolve(path).normalize());
+      }
+    }
+    return files;
   }
 
   private List<Path> first(List<String> names) {

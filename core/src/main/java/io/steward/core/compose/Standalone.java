@@ -49,12 +49,29 @@ final class Standalone {
       limits.replaceAll((name, limit) -> limit(limit));
       copy.put("ulimits", limits);
     }
+    if (service.in("build").has("ssh")) {
+      Map<String, Object> build = new LinkedHashMap<>(service.in("build").map());
+      build.put("ssh", keys(service.in("build").texts("ssh")));
+      copy.put("build", build);
+    }
     if (service.has("blkio_config")) {
       Map<String, Object> limits = new LinkedHashMap<>(service.in("blkio_config").map());
       limits.replaceAll((name, limit) -> limit instanceof List<?> list ? lowerCase(list) : limit);
       copy.put("blkio_config", limits);
     }
     return copy;
+  }
+
+  /** Only as a map may a key other than the default one be without a path. */
+  private static Map<String, Object> keys(List<String> printed) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    for (String key : printed) {
+      int cut = key.indexOf('=');
+      keys.put(
+          cut < 0 ? key : key.substring(0, cut),
+          cut < 0 ? Type.Absent.NULL : key.substring(cut + 1));
+    }
+    return keys;
   }
 
   /** Compose prints the keys of block devices with capital letters, which it does not read. */

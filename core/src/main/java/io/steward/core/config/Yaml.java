@@ -20,9 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.NodeId;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Reads strict YAML into {@link Node}s: UTF-8, one document, no duplicate keys, aliases and merge
@@ -32,6 +38,15 @@ public final class Yaml {
   private static final int MAX_CODE_POINTS = 2 * 1024 * 1024;
   private static final int MAX_DEPTH = 100;
   private static final int MAX_VALUES = 1_000_000;
+
+  /** Looks for no types in plain scalars: those who read the nodes know what they want. */
+  private static final Resolver UNTYPED =
+      new Resolver() {
+        @Override
+        public Tag resolve(NodeId kind, String value, boolean implicit) {
+          return kind == NodeId.scalar ? Tag.STR : kind == NodeId.sequence ? Tag.SEQ : Tag.MAP;
+        }
+      };
 
   private Yaml() {}
 
@@ -86,7 +101,10 @@ public final class Yaml {
     options.setMaxAliasesForCollections(Integer.MAX_VALUE);
     List<Node> documents = new ArrayList<>();
     try {
-      for (var tree : new org.yaml.snakeyaml.Yaml(options).composeAll(new StringReader(content))) {
+      var parser = new ParserImpl(new StreamReader(new StringReader(content)), options);
+      var composer = new Composer(parser, UNTYPED, options);
+      while (composer.checkNode()) {
+        var tree = composer.getNode();
         documents.add(bounded(new NodeReader(source, problems).read(tree), source, problems));
       }
     } catch (MarkedYAMLException e) {

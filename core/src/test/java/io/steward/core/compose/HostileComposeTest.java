@@ -196,6 +196,14 @@ class HostileComposeTest {
     assertThat(problems("services: {a: {image: a, env_file: \"a\\0b\"}}\n"))
         .containsExactly(
             "compose.yaml:1:36: services.a.env_file[0]: is not a path: Nul character not allowed");
+    assertThat(problems("services: {a: {extends: {file: \"a\\0b\", service: a}}}\n"))
+        .contains(
+            "compose.yaml:1:32: services.a.extends.file: is not a path: Nul character not allowed");
+    assertThat(problems("include: [{path: a, project_directory: \"a\\0b\"}]\n"))
+        .contains("compose.yaml:1:40: include[0]: is not a path: Nul character not allowed");
+    Files.writeString(folder.resolve(".env"), "COMPOSE_FILE=a\0b\n");
+    assertThat(problems("services: {a: {image: a}}\n"))
+        .contains("variable COMPOSE_FILE: is not a path: Nul character not allowed");
   }
 
   @Test

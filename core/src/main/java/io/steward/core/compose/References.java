@@ -43,7 +43,8 @@ final class References {
   private void service(String name, Value.Fields service, Position at) {
     Where where = Where.ROOT.child("services").child(name);
     Value.Fields build = service.fields("build");
-    boolean nothing = build == null && !service.has("image") && !service.has("provider");
+    Object image = service.has("image") ? service.text("image") : "";
+    boolean nothing = build == null && "".equals(image) && !service.has("provider");
     if (nothing && !service.has("extends")) {
       findings.add(at, where, "has neither an image nor a build", "add 'image: NAME:TAG'");
     }

@@ -50,6 +50,11 @@ final class Findings {
     problems.addAll(more.problems);
   }
 
+  /** Whether anything is wrong with the value that begins here. */
+  boolean has(Position at) {
+    return problems.stream().anyMatch(problem -> problem.position().equals(at));
+  }
+
   boolean isEmpty() {
     return problems.isEmpty();
   }

@@ -43,9 +43,8 @@ final class References {
   private void service(String name, Value.Fields service, Position at) {
     Where where = Where.ROOT.child("services").child(name);
     Value.Fields build = service.fields("build");
-    Object image = service.has("image") ? service.text("image") : "";
-    boolean nothing = build == null && "".equals(image) && !service.has("provider");
-    if (nothing && !service.has("extends")) {
+    boolean made = build != null || service.has("provider") || service.has("extends");
+    if (!made && !hasImage(service)) {
       findings.add(at, where, "has neither an image nor a build", "add 'image: NAME:TAG'");
     }
     if (build != null) {
@@ -60,6 +59,12 @@ final class References {
     models(service, where.child("models"));
     dependencies(service, where);
     new Conflicts(findings).check(service, where, at);
+  }
+
+  /** An image whose text cannot be made is told of already. */
+  private boolean hasImage(Value.Fields service) {
+    Value image = service.get("image");
+    return image != null && (!"".equals(service.text("image")) || findings.has(image.at()));
   }
 
   private void build(Value.Fields build, Value.Fields service, Where where) {

@@ -7,18 +7,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes a printed project one that Compose can read again on its own. */
 final class Standalone {
   private static final List<String> SIZES =
       List.of("mem_limit", "mem_reservation", "memswap_limit", "mem_swappiness", "shm_size");
 
+  private static final Set<String> PAIRS =
+      Set.of("additional_contexts", "annotations", "args", "environment", "labels", "sysctls");
+
   private Standalone() {}
 
   static Map<String, Object> of(Map<String, ?> tree, Selection selection) {
     Map<String, Object> copy = new LinkedHashMap<>(tree);
+    copy.replaceAll(Standalone::named);
     Map<String, Object> services = new LinkedHashMap<>();
-    new Printed(tree)
+    new Printed(copy)
         .in("services")
         .map()
         .forEach(
@@ -58,6 +63,22 @@ final class Standalone {
       Map<String, Object> limits = new LinkedHashMap<>(service.in("blkio_config").map());
       limits.replaceAll((name, limit) -> limit instanceof List<?> list ? lowerCase(list) : limit);
       copy.put("blkio_config", limits);
+    }
+    return copy;
+  }
+
+  /** Only as a list may variables and labels be without a name. */
+  private static Object named(String key, Object value) {
+    if (!(value instanceof Map<?, ?> map) || key.startsWith("x-")) {
+      return value;
+    }
+    Map<String, Object> copy = new LinkedHashMap<>(Printed.of(map).map());
+    if (!PAIRS.contains(key)) {
+      copy.replaceAll(Standalone::named);
+    } else if (copy.containsKey("")) {
+      List<Object> pairs = new ArrayList<>();
+      copy.forEach((name, held) -> pairs.add(held instanceof String ? name + "=" + held : name));
+      return pairs;
     }
     return copy;
   }

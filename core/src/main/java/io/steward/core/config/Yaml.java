@@ -100,8 +100,9 @@ public final class Yaml {
     options.setAllowDuplicateKeys(true);
     options.setMaxAliasesForCollections(Integer.MAX_VALUE);
     List<Node> documents = new ArrayList<>();
+    var reader = new StreamReader(new StringReader(content));
     try {
-      var parser = new ParserImpl(new StreamReader(new StringReader(content)), options);
+      var parser = new ParserImpl(reader, options);
       var composer = new Composer(parser, UNTYPED, options);
       while (composer.checkNode()) {
         var tree = composer.getNode();
@@ -117,6 +118,9 @@ public final class Yaml {
               String.format("character U+%04X is not allowed in YAML", e.getCodePoint())));
     } catch (YAMLException e) {
       problems.add(Problem.of(new Position(source, 1, 0), "", limit(e)));
+    } catch (NumberFormatException e) { // the parser trusts the digits behind a backslash
+      var at = new Position(source, reader.getLine() + 1, reader.getColumn() + 1);
+      problems.add(Problem.of(at, "", "not valid YAML: the number of a character is not one"));
     }
     return documents;
   }

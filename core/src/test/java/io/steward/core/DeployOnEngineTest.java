@@ -237,6 +237,29 @@ class DeployOnEngineTest {
   }
 
   @Test
+  void refusesAKeyThatTheComposeOfTheEngineIgnoresBeforeAnythingIsTouched() {
+    lab.stack("app", THREE);
+    lab.deploy("app");
+    Map<String, String> before = lab.ids("app");
+    lab.stack(
+        "app",
+        THREE.replaceFirst(
+            "image: steward/tiny:1",
+            "image: steward/tiny:2\n    post_start: [{command: touch /started}]"));
+    String version = lab.docker("compose", "version", "--short").output().strip();
+
+    assertThatThrownBy(() -> lab.deploy("app"))
+        .hasMessage(
+            "preflight: stacks/app/compose.yaml:4:5: services.web.post_start: needs Compose 2.30.0; "
+                + version
+                + " rejects or ignores it (remove the key or update Compose)."
+                + " Nothing was touched");
+
+    assertThat(lab.ids("app")).isEqualTo(before);
+    assertThat(lab.containers("app")).allMatch(container -> container.condition().isFine());
+  }
+
+  @Test
   void neverBlamesAServiceThatWasSickBefore() {
     String sick =
         THREE.replace(

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes short forms long. What is malformed is left as it is: the check has told of it. */
 final class Canonical {
+  private final Budget budget;
   private final Findings findings;
 
-  Canonical(Findings findings) {
+  Canonical(Budget budget, Findings findings) {
+    this.budget = budget;
     this.findings = findings;
   }
 
@@ -60,7 +62,8 @@ final class Canonical {
       listOfOne(service, key);
     }
     environmentFiles(service);
-    networks(service);
+    names(service, "networks");
+    names(service, "models");
     gpus(service);
     items(service, "volumes", where, (item, at) -> List.of(mount(item)));
     items(service, "devices", where, (item, at) -> List.of(device(item)));
@@ -75,6 +78,7 @@ final class Canonical {
 
   private void build(Value.Fields build, Where where) {
     items(build, "secrets", where, (item, at) -> List.of(grant(item)));
+    keys(build);
     Value.Items contexts = build.items("additional_contexts");
     if (contexts == null) {
       return;
@@ -94,6 +98,22 @@ final class Canonical {
       }
     }
     build.put("additional_contexts", map);
+  }
+
+  private static void keys(Value.Fields build) {
+    Value.Items list = build.items("ssh");
+    if (list == null) {
+      return;
+    }
+    Value.Fields map = Value.Fields.empty(list.at());
+    for (Value item : list.values()) {
+      String text = text(item);
+      int cut = text.indexOf('=');
+      map.put(
+          cut < 0 ? text : text.substring(0, cut),
+          new Value.Leaf(item.at(), cut < 0 ? null : text.substring(cut + 1)));
+    }
+    build.put("ssh", map);
   }
 
   private static void dependencies(Value.Fields service) {
@@ -146,12 +166,13 @@ final class Canonical {
     return entry;
   }
 
-  private static void networks(Value.Fields service) {
-    Value.Items list = service.items("networks");
+  /** A list of names as a map of nothing. */
+  private static void names(Value.Fields service, String key) {
+    Value.Items list = service.items(key);
     if (list != null) {
       Value.Fields map = Value.Fields.empty(list.at());
       list.values().forEach(name -> map.put(text(name), new Value.Leaf(name.at(), null)));
-      service.put("networks", map);
+      service.put(key, map);
     }
   }
 
@@ -180,7 +201,8 @@ final class Canonical {
         continue;
       }
       try {
-        full.addAll(form.of(item, where));
+        List<Value> written = form.of(item, where);
+        full.addAll(budget.take(written.size() - 1, 0, item.at()) ? written : List.of(item));
       } catch (SyntaxException e) {
         findings.add(item.at(), where.child(key).item(index), e);
       }

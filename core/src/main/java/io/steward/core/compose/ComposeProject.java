@@ -3,9 +3,13 @@
 package io.steward.core.compose;
 
 import io.steward.core.error.Position;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +141,56 @@ public final class ComposeProject {
    */
   public String toJson() {
     return Json.write(tree);
+  }
+
+  /**
+   * The project as a Compose file in YAML. Read alone, with {@link #profiles()} enabled, it gives
+   * an equal project; see {@link #toComposeFile()} for where it differs from {@link #toJson()}.
+   */
+  public String toYaml() {
+    return YamlWriter.write(Standalone.of(tree, selection), true);
+  }
+
+  /** What {@link #toJson()} holds, as YAML for people: dollar signs are doubled. */
+  public String toText() {
+    return YamlWriter.write(tree, true);
+  }
+
+  /**
+   * A fingerprint of each enabled service: SHA-256, in hexadecimal, over its normalised form as
+   * JSON. It changes when anything of the service changes, is Steward's own and differs from that
+   * of {@code docker compose config --hash}.
+   */
+  public Map<String, String> hashes() {
+    Map<String, String> hashes = new LinkedHashMap<>();
+    Printed all = view().in("services");
+    services.keySet().forEach(name -> hashes.put(name, sha256(Json.write(all.in(name).map()))));
+    return Collections.unmodifiableMap(hashes);
+  }
+
+  /**
+   * The image of each enabled service; one that is built without a name is called after project and
+   * service, as Compose does.
+   */
+  public Map<String, String> images() {
+    Map<String, String> images = new LinkedHashMap<>();
+    services.forEach(
+        (name, service) -> {
+          if (!view().in("services").in(name).has("provider")) {
+            images.put(name, service.image().orElse(name() + "-" + name));
+          }
+        });
+    return Collections.unmodifiableMap(images);
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   @Override

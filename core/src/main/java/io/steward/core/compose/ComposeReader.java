@@ -15,6 +15,25 @@ public final class ComposeReader {
    * @throws InvalidException with every problem found
    */
   public ComposeProject read(ComposeRequest request) {
-    return new Reading(request).project();
+    ComposeCheck check = check(request);
+    if (check.problems().isEmpty() && check.project().isPresent()) {
+      return check.project().get();
+    }
+    throw new InvalidException("compose project " + check.name(), check.problems());
+  }
+
+  /** Reads as {@link #read} does, and tells what is wrong instead of throwing. */
+  public ComposeCheck check(ComposeRequest request) {
+    return new Reading(request, FileLoader.Mode.WHOLE).check();
+  }
+
+  /**
+   * The merged files as JSON, in long form with absolute paths and full names, their variables not
+   * put in: what {@code docker compose config --no-interpolate} prints.
+   *
+   * @throws InvalidException with every problem found
+   */
+  public String uninterpolated(ComposeRequest request) {
+    return Printer.raw(new Reading(request, FileLoader.Mode.RAW).raw());
   }
 }

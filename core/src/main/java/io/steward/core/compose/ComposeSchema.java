@@ -29,12 +29,13 @@ final class ComposeSchema {
     return RecordType.of()
         .with(TEXT, "name")
         .with(LimitedType.hidden(TEXT), "version")
-        .with(UnsupportedType.UNSUPPORTED, "include")
+        .with(LimitedType.hidden(ListType.of(new EitherType(TEXT, Includes.ENTRY))), "include")
         .with(MapType.named(service()), "services")
         .with(MapType.named(network()), "networks")
         .with(MapType.named(volume()), "volumes")
         .with(MapType.named(fileObject(false)), "configs")
-        .with(MapType.named(fileObject(true)), "secrets");
+        .with(MapType.named(fileObject(true)), "secrets")
+        .with(MapType.named(NewerSchema.model()), "models");
   }
 
   private static Type service() {
@@ -51,17 +52,16 @@ final class ComposeSchema {
   private static void identity(RecordType service) {
     service
         .with(TEXT, "image", "container_name", "hostname", "domainname", "platform", "runtime")
-        .with(new EitherType(TEXT, build()), "build")
-        .with(
-            LimitedType.words("always", "never", "if_not_present", "build", "missing"),
-            "pull_policy")
+        .with(new EitherType(TEXT, DevelopSchema.build()), "build")
+        .with(NewerSchema.pullPolicy(), "pull_policy")
         .with(PairsType.LABELS, "labels", "annotations")
         .with(LimitedType.hidden(ListType.ANY_TEXTS.withBare()), "label_file")
         .with(ListType.TEXTS, "profiles")
         .with(LimitedType.hidden(new EitherType(TEXT, extended())), "extends")
         .with(KEPT_WHOLE, "scale")
         .with(KEPT_FLAG, "attach")
-        .with(development(), "develop");
+        .with(DevelopSchema.development(), "develop");
+    NewerSchema.service(service);
   }
 
   private static Type extended() {
@@ -81,11 +81,12 @@ final class ComposeSchema {
         .with(KEPT_FLAG, "init")
         .with(new ListType(TEXT_OR_NUMBER, true, false), "group_add")
         .with(health(), "healthcheck")
-        .with(ListType.of(hook()), "post_start", "pre_stop");
+        .with(ListType.of(DevelopSchema.hook()), "post_start", "pre_stop");
   }
 
   private static Type environmentFiles() {
-    Type entry = RecordType.of().with(TEXT, "path").with(FLAG, "required").require("path");
+    Type entry =
+        RecordType.of().with(TEXT, "path", "format").with(FLAG, "required").require("path");
     return new EitherType(TEXT, ListType.of(new EitherType(TEXT, entry)));
   }
 
@@ -95,15 +96,6 @@ final class ComposeSchema {
         .with(KEPT_DURATION, "interval", "timeout", "start_period", "start_interval")
         .with(KEPT_WHOLE, "retries")
         .with(FLAG, "disable");
-  }
-
-  private static RecordType hook() {
-    return RecordType.of()
-        .with(CommandType.COMMAND, "command")
-        .always("command", Type.Absent.NULL)
-        .with(TEXT, "user", "working_dir")
-        .with(FLAG, "privileged")
-        .with(PairsType.ENVIRONMENT, "environment");
   }
 
   private static void rights(RecordType service) {
@@ -119,7 +111,7 @@ final class ComposeSchema {
         .with(PairsType.OPTIONS, "storage_opt")
         .with(MapType.of(UlimitType.ULIMIT), "ulimits")
         .with(RecordType.of().with(TEXT, "config", "file", "registry"), "credential_spec")
-        .with(UnsupportedType.UNSUPPORTED, "blkio_config");
+        .with(DeploySchema.blockDevices(), "blkio_config");
   }
 
   private static Type device() {
@@ -189,7 +181,8 @@ final class ComposeSchema {
         .with(TEXT, "type", "source", "target", "consistency")
         .with(FLAG, "read_only")
         .with(bind, "bind")
-        .with(RecordType.of().with(FLAG, "nocopy").with(TEXT, "subpath"), "volume")
+        .with(NewerSchema.mountedVolume(), "volume")
+        .with(RecordType.of().with(TEXT, "subpath"), "image")
         .with(RecordType.of().with(SIZE, "size").with(NUMBER, "mode"), "tmpfs")
         .require("type");
   }
@@ -197,12 +190,12 @@ final class ComposeSchema {
   private static Type attachment() {
     return RecordType.orNothing()
         .with(ListType.TEXTS, "aliases", "link_local_ips")
-        .with(TEXT, "ipv4_address", "ipv6_address", "mac_address")
+        .with(TEXT, "ipv4_address", "ipv6_address", "mac_address", "interface_name")
         .with(PairsType.OPTIONS, "driver_opts")
         .with(NUMBER, "priority", "gw_priority");
   }
 
-  private static Type grant() {
+  static Type grant() {
     return RecordType.of().with(TEXT, "source", "target", "uid", "gid").with(KEPT_WHOLE, "mode");
   }
 
@@ -211,40 +204,16 @@ final class ComposeSchema {
     service.with(TEXT, "restart").with(logging, "logging").with(DeploySchema.deploy(), "deploy");
   }
 
-  private static Type development() {
-    Type trigger =
-        RecordType.of()
-            .with(TEXT, "path", "target")
-            .with(
-                LimitedType.words("rebuild", "sync", "restart", "sync+restart", "sync+exec"),
-                "action")
-            .with(ListType.ANY_TEXTS, "ignore")
-            .with(hook(), "exec")
-            .always("exec", Map.of("command", Type.Absent.NULL))
-            .require("path", "action");
-    return RecordType.orNothing().with(ListType.of(trigger), "watch");
-  }
-
-  private static Type build() {
-    return RecordType.of()
-        .with(TEXT, "context", "dockerfile", "dockerfile_inline", "target", "network", "isolation")
-        .with(ListType.ANY_TEXTS, "entitlements", "cache_from", "cache_to", "tags", "platforms")
-        .with(PairsType.ENVIRONMENT, "args")
-        .with(PairsType.LABELS, "labels", "additional_contexts")
-        .with(FLAG, "no_cache", "pull", "privileged")
-        .with(SIZE, "shm_size")
-        .with(HostsType.HOSTS, "extra_hosts")
-        .with(ListType.of(LimitedType.words("default")), "ssh")
-        .with(ListType.of(new EitherType(TEXT, grant())), "secrets")
-        .with(MapType.of(UlimitType.ULIMIT), "ulimits");
-  }
-
   private static Type network() {
     Type pool =
         RecordType.of()
             .with(TEXT, "subnet", "ip_range", "gateway")
             .with(PairsType.TEXTS, "aux_addresses");
-    Type ipam = RecordType.of().with(TEXT, "driver").with(ListType.of(pool), "config");
+    Type ipam =
+        RecordType.of()
+            .with(TEXT, "driver")
+            .with(ListType.of(pool), "config")
+            .with(LimitedType.hidden(PairsType.TEXTS), "options");
     return RecordType.orNothing()
         .with(TEXT, "name", "driver")
         .with(PairsType.OPTIONS, "driver_opts")

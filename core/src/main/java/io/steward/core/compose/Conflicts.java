@@ -46,8 +46,21 @@ final class Conflicts {
         Normaliser.maps(reserved == null ? null : reserved.items("devices"))) {
       device(request, where.child("deploy.resources.reservations.devices"));
     }
+    watch(service, where);
     for (Value.Fields request : Normaliser.maps(service.items("gpus"))) {
       device(request, where.child("gpus"));
+    }
+  }
+
+  private void watch(Value.Fields service, Where where) {
+    Value.Fields develop = service.section("develop");
+    for (Value.Fields watch : Normaliser.maps(develop.items("watch"))) {
+      String action = watch.text("action");
+      String target = watch.text("target");
+      boolean needed = action != null && !action.equals("rebuild") && !action.equals("restart");
+      if (needed && (target == null || target.isEmpty())) {
+        findings.add(watch.at(), where.child("develop.watch"), "'target' is missing");
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,17 +36,17 @@ final class Cycles {
     if (open.isEmpty()) {
       return;
     }
-    List<String> path = new ArrayList<>();
+    Set<String> path = new LinkedHashSet<>();
     String at = open.keySet().iterator().next();
-    while (!path.contains(at)) {
-      path.add(at);
+    while (path.add(at)) {
       at =
           open.getOrDefault(at, List.of()).stream()
               .filter(open::containsKey)
               .findFirst()
               .orElse(at);
     }
-    List<String> circle = new ArrayList<>(path.subList(path.indexOf(at), path.size()));
+    List<String> steps = new ArrayList<>(path);
+    List<String> circle = new ArrayList<>(steps.subList(steps.indexOf(at), steps.size()));
     circle.add(at);
     Value.Fields service = services.fields(at);
     findings.add(

@@ -12,7 +12,7 @@ import static io.steward.core.compose.ScalarType.WHOLE;
 
 import java.util.Map;
 
-/** The keys under {@code deploy}. */
+/** The keys under {@code deploy} and {@code blkio_config}. */
 final class DeploySchema {
   private DeploySchema() {}
 
@@ -69,5 +69,20 @@ final class DeploySchema {
         .with(ListType.ANY_TEXTS, "constraints")
         .with(ListType.of(RecordType.of().with(TEXT, "spread")), "preferences")
         .with(WHOLE, "max_replicas_per_node");
+  }
+
+  /** Limits of block devices; Compose prints the names of their parts with a capital letter. */
+  static Type blockDevices() {
+    Type weight = new BlockDeviceType("weight", ScalarType.WHOLE_NUMBER);
+    Type rate = new BlockDeviceType("rate", ScalarType.SIZE);
+    return RecordType.of()
+        .with(ScalarType.WHOLE_NUMBER, "weight")
+        .with(ListType.of(weight), "weight_device")
+        .with(
+            ListType.of(rate),
+            "device_read_bps",
+            "device_read_iops",
+            "device_write_bps",
+            "device_write_iops");
   }
 }

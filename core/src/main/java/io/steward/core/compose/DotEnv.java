@@ -12,11 +12,16 @@ import java.util.function.BiConsumer;
  * over several lines, variables in values. Grammar of Docker Compose, its oddities included.
  */
 final class DotEnv {
+  private static final long MAX_LENGTH = 64L << 20;
+
   private final String text;
   private final Interpolator.Lookup outer;
   private final Map<String, String> values = new LinkedHashMap<>();
   private final Interpolator interpolator;
   private int at;
+  private int counted;
+  private int line = 1;
+  private long length;
 
   private DotEnv(
       String text, String source, Interpolator.Lookup outer, BiConsumer<Position, String> missing) {
@@ -56,6 +61,9 @@ final class DotEnv {
     while (skipToStatement()) {
       skipExport();
       statement();
+      if (length > MAX_LENGTH) {
+        throw new SyntaxException("grows beyond 64 MiB when its variables are put in");
+      }
     }
   }
 
@@ -75,11 +83,15 @@ final class DotEnv {
       }
       end++;
     }
+    if (end == text.length()) {
+      values.put("", value()); // as Compose has it: a last line without a line end has no name
+      return;
+    }
     String key = text.substring(start, end).strip();
     if (key.indexOf(' ') >= 0) {
       throw new SyntaxException("the name '" + key + "' holds a blank");
     }
-    if (end == text.length() || sign == '\n') {
+    if (sign == '\n') {
       at = Math.min(text.length(), end + 1);
       String inherited = outer.find(key);
       if (inherited != null) {
@@ -91,7 +103,9 @@ final class DotEnv {
     while (at < text.length() && isBlank(text.charAt(at))) {
       at++;
     }
-    values.put(key, value());
+    String value = value();
+    length += value.length();
+    values.put(key, value);
   }
 
   private String value() throws SyntaxException {
@@ -220,9 +234,8 @@ final class DotEnv {
   }
 
   private int line() {
-    int line = 1;
-    for (int index = 0; index < at && index < text.length(); index++) {
-      if (text.charAt(index) == '\n') {
+    for (; counted < at && counted < text.length(); counted++) {
+      if (text.charAt(counted) == '\n') {
         line++;
       }
     }

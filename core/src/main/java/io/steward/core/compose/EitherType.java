@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 record EitherType(Type brief, Type full) implements Type {
   @Override
+  public @Nullable Type in(String step) {
+    return full.in(step);
+  }
+
+  @Override
   public void check(Value value, Where where, Findings findings) {
     (value instanceof Value.Leaf ? brief : full).check(value, where, findings);
   }

@@ -15,11 +15,18 @@ final class Environments {
   private final Inputs inputs;
   private final MissingVariables missing;
   private final Findings findings;
+  private final Budget budget;
 
   Environments(Inputs inputs, MissingVariables missing, Findings findings) {
     this.inputs = inputs;
     this.missing = missing;
     this.findings = findings;
+    this.budget = new Budget(findings);
+  }
+
+  /** What the whole reading may take. */
+  Budget budget() {
+    return budget;
   }
 
   /** What is offered to interpolation: {@code given}, below it the files, later ones first. */
@@ -27,15 +34,23 @@ final class Environments {
     Map<String, String> read = new LinkedHashMap<>();
     for (Path file : files) {
       String source = inputs.source(file);
-      String text = inputs.text(file, Position.of(source), Where.ROOT);
-      if (text != null) {
-        read.putAll(
+      String text = inputs.loose(file, Position.of(source), Where.ROOT);
+      if (text != null && budget.take(0, text.length(), Position.of(source))) {
+        Map<String, String> values =
             DotEnv.read(
                 text,
                 source,
                 name -> given.containsKey(name) ? given.get(name) : read.get(name),
                 (at, name) -> missing.add(at, name, null),
-                findings));
+                findings);
+        if (values.containsKey("")) {
+          findings.add(
+              new Position(source, (int) text.lines().count(), 0),
+              Where.ROOT,
+              "the last line has no '=' and no line end",
+              "write NAME=value");
+        }
+        read.putAll(values);
       }
     }
     read.putAll(given);
@@ -57,8 +72,12 @@ final class Environments {
       boolean required =
           entry.get("required") instanceof Value.Leaf flag
               && Boolean.TRUE.equals(ScalarType.FLAG.printOrNull(flag));
-      if (entry.get("path") instanceof Value.Leaf path && path.isText()) {
-        read(name, path, at, required, variables, project);
+      String format = entry.text("format");
+      if (format != null && !format.isEmpty() && !format.equals("raw")) {
+        findings.add(
+            entry.keyAt("format"), at, "the format '" + format + "' is not known", "raw is");
+      } else if (entry.get("path") instanceof Value.Leaf path && path.isText()) {
+        read(name, path, at, new Reader(required, "raw".equals(format)), variables, project);
       }
     }
     Value.Fields own = service.fields("environment");
@@ -81,7 +100,7 @@ final class Environments {
     Value.Fields labels = Value.Fields.empty(service.at());
     for (Value file : files.values()) {
       if (file instanceof Value.Leaf path) {
-        read(name, path, where.child("label_file"), true, labels, Map.of());
+        read(name, path, where.child("label_file"), Reader.PLAIN, labels, Map.of());
       }
     }
     Object own = service.get("labels") == null ? null : print(service.get("labels"));
@@ -97,29 +116,34 @@ final class Environments {
     return labels == null ? null : PairsType.LABELS.print(labels);
   }
 
+  /** How a file is read. */
+  private record Reader(boolean required, boolean raw) {
+    static final Reader PLAIN = new Reader(true, false);
+  }
+
   private void read(
       String service,
       Value.Leaf named,
       Where where,
-      boolean required,
+      Reader how,
       Value.Fields into,
       Map<String, String> project) {
     Path file = inputs.path(named.text(), named.at(), where);
-    if (file == null || (!required && !Files.exists(file))) {
+    if (file == null || (!how.required() && !Files.exists(file))) {
       return;
     }
-    String text = inputs.text(file, named.at(), where);
-    if (text == null) {
+    String text = inputs.loose(file, named.at(), where);
+    if (text == null || !budget.take(0, text.length(), named.at())) {
       return;
     }
     String source = inputs.source(file);
+    Interpolator.Lookup lookup =
+        key -> into.get(key) instanceof Value.Leaf known ? known.text() : project.get(key);
     Map<String, String> values =
-        DotEnv.read(
-            text,
-            source,
-            key -> into.get(key) instanceof Value.Leaf known ? known.text() : project.get(key),
-            (at, key) -> missing.add(at, key, service),
-            findings);
+        how.raw()
+            ? RawEnv.read(text, source, lookup, findings)
+            : DotEnv.read(
+                text, source, lookup, (at, key) -> missing.add(at, key, service), findings);
     values.forEach((key, value) -> into.put(key, new Value.Leaf(named.at(), value)));
   }
 }

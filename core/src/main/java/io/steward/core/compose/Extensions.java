@@ -2,7 +2,6 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.compose;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,33 +10,40 @@ import org.jspecify.annotations.Nullable;
 
 /** Applies {@code extends}: a service takes over another one, of this file or of another. */
 final class Extensions {
+  static final String LOCAL = "copy the file into this folder and name it there";
+
   private static final int MAX_CHAIN = 50;
 
   private final FileMerger merger;
   private final Loader loader;
+  private final Budget budget;
   private final Findings findings;
-  private final Map<String, Value.Fields> loaded = new HashMap<>();
+  private final Map<String, Other> loaded = new HashMap<>();
 
   /** Reads another file into its long form with absolute paths. */
   interface Loader {
-    Value.@Nullable Fields load(Path file, Value.Leaf named, Where where);
+    @Nullable Other load(String file, Value.Leaf named, Where where);
   }
 
-  Extensions(FileMerger merger, Loader loader, Findings findings) {
+  /** Another file, and what its tags take out of services that its own extend. */
+  record Other(Value.Fields file, Resets resets) {}
+
+  Extensions(FileMerger merger, Loader loader, Budget budget, Findings findings) {
     this.merger = merger;
     this.loader = loader;
+    this.budget = budget;
     this.findings = findings;
   }
 
   /** A file and the folder its relative names are meant from. */
-  private record Place(String file, FilePaths paths, Value.Fields services) {}
+  private record Place(String file, FilePaths paths, Value.Fields services, List<Resets> resets) {}
 
-  void apply(Value.Fields file, String source, FilePaths paths) {
+  void apply(Value.Fields file, String source, FilePaths paths, Resets resets) {
     Value.Fields services = file.fields("services");
     if (services == null) {
       return;
     }
-    var place = new Place(source, paths, services);
+    var place = new Place(source, paths, services, List.of(resets));
     for (String name : List.copyOf(services.values().keySet())) {
       resolve(name, place, List.of());
     }
@@ -65,14 +71,15 @@ final class Extensions {
       return service;
     }
     Place other = map != null && map.has("file") ? other(map, place, where) : place;
-    Value merged = other == null ? service : over(fields, ref, other, longer, where);
+    Value merged = other == null ? service : over(name, ref, other, longer, place);
     services.values().put(name, merged);
     return merged;
   }
 
   /** The service over the one it names; as it is, with a problem, when that one is not there. */
-  private Value over(
-      Value.Fields service, String ref, Place other, List<String> chain, Where where) {
+  private Value over(String name, String ref, Place other, List<String> chain, Place place) {
+    Value.Fields service = place.services().section(name);
+    Where where = Where.ROOT.child("services").child(name);
     Map<String, Value> known = other.services().values();
     if (!known.containsKey(ref)) {
       Value ext = service.get("extends");
@@ -80,14 +87,19 @@ final class Extensions {
           ext == null ? service.at() : ext.at(),
           where.child("extends"),
           "extends service '" + ref + "', which is not in " + other.file(),
-          io.steward.core.error.Names.suggestion(ref, known.keySet()).orElse(""));
+          findings.suggestion(ref, known.keySet()));
       return service;
     }
     Value base = resolve(ref, other, chain);
-    if (!(base instanceof Value.Fields)) {
+    if (!(base instanceof Value.Fields fields)) {
       return service;
     }
-    Value merged = merger.service(base.copy(), service, where);
+    if (!budget.take(fields.size(), 0, service.at())) {
+      return service;
+    }
+    Value.Fields copy = fields.copy();
+    other.resets().forEach(reset -> reset.apply(name, copy));
+    Value merged = merger.service(copy, service, where);
     if (merged instanceof Value.Fields done) {
       done.remove("extends");
     }
@@ -98,20 +110,32 @@ final class Extensions {
     if (!(map.get("file") instanceof Value.Leaf named) || !named.isText()) {
       return null;
     }
+    Where here = where.child("extends").child("file");
+    if (FilePaths.isRemote(named.text())) {
+      findings.add(named.at(), here, remote(named), LOCAL);
+      return null;
+    }
     String path = place.paths().absolute(named.text());
-    Value.Fields file = loaded.get(path);
-    if (file == null) {
-      file = loader.load(Path.of(path), named, where.child("extends.file"));
-      if (file == null) {
+    Other other = loaded.get(path);
+    if (other == null) {
+      other = loader.load(path, named, here);
+      if (other == null) {
         return null;
       }
-      loaded.put(path, file);
+      loaded.put(path, other);
     }
-    Value.Fields services = file.fields("services");
-    String folder = FilePaths.clean(path + "/..");
+    Value.Fields services = other.file().fields("services");
+    List<Resets> resets = new ArrayList<>(place.resets());
+    resets.add(other.resets());
     return new Place(
         named.text(),
-        place.paths().in(folder),
-        services == null ? Value.Fields.empty(named.at()) : services);
+        place.paths().in(FilePaths.clean(path + "/..")),
+        services == null ? Value.Fields.empty(named.at()) : services,
+        resets);
+  }
+
+  /** Why a name on the network is refused. */
+  static String remote(Value.Leaf named) {
+    return named.form() + " is not a file: repositories and registries are not read";
   }
 }

@@ -61,7 +61,7 @@ final class FileMerger {
           sequence(base, over);
       case "command", "entrypoint" -> over;
       case "depends_on" -> maps(named(base, true), named(over, true), where, this::any);
-      case "networks" -> maps(named(base, false), named(over, false), where, this::any);
+      case "networks", "models" -> maps(named(base, false), named(over, false), where, this::any);
       case "extra_hosts" -> hosts(base, over);
       case "build" -> maps(context(base), context(over), where, this::buildKey);
       case "deploy" -> maps(base, over, where, this::labelsKey);

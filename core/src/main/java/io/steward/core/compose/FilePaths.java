@@ -2,9 +2,12 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.compose;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 
-/** Paths as texts: made absolute, cleaned. Never looks at the disk. */
+/** Paths as texts: made absolute, cleaned. Looks at the disk only to follow a link. */
 final class FilePaths {
   private final String folder;
   private final String home;
@@ -13,6 +16,16 @@ final class FilePaths {
   FilePaths(String folder, String home) {
     this.folder = folder;
     this.home = home;
+  }
+
+  /** The folder that relative paths are meant from. */
+  String folder() {
+    return folder;
+  }
+
+  /** Whether this names something on the network, as Compose reads it: a repository or an image. */
+  static boolean isRemote(String path) {
+    return path.contains("://") || path.startsWith("git@") || path.startsWith("github.com/");
   }
 
   /** The same home, another folder. */
@@ -26,6 +39,30 @@ final class FilePaths {
     return expanded.startsWith("/") || isWindows(expanded)
         ? expanded
         : clean(folder + "/" + expanded);
+  }
+
+  /** An absolute path with the first symbolic link in it followed. */
+  String linked(String path) {
+    String absolute = absolute(path);
+    Path at = Path.of("/");
+    for (String part : absolute.split("/", -1)) {
+      if (part.isEmpty()) {
+        continue;
+      }
+      at = at.resolve(part);
+      if (Files.isSymbolicLink(at)) {
+        return follow(absolute, at);
+      }
+    }
+    return absolute;
+  }
+
+  private static String follow(String absolute, Path link) {
+    try {
+      return link.toRealPath() + absolute.substring(link.toString().length());
+    } catch (IOException e) {
+      return absolute; // a link that leads nowhere stays as it is written
+    }
   }
 
   private static boolean isWindows(String path) {

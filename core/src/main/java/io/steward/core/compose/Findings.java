@@ -2,6 +2,7 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.compose;
 
+import io.steward.core.error.Names;
 import io.steward.core.error.Position;
 import io.steward.core.error.Problem;
 import java.util.ArrayList;
@@ -13,17 +14,28 @@ import java.util.Set;
 
 /** Gathers what is wrong, each thing once however often it is met. */
 final class Findings {
+  private static final int MAX = 1_000;
+  private static final int MAX_KNOWN = 2_000;
+
   private final Set<Problem> problems = new LinkedHashSet<>();
 
   void add(Position at, Where where, String message) {
-    problems.add(Problem.of(at, where.toString(), message));
+    add(at, where, message, "");
   }
 
+  /** Adds one; those after the first thousand are left out. */
   void add(Position at, Where where, String message, String hint) {
-    problems.add(
-        hint.isEmpty()
-            ? Problem.of(at, where.toString(), message)
-            : Problem.of(at, where.toString(), message, hint));
+    if (problems.size() < MAX) {
+      String key = where.toString();
+      problems.add(
+          hint.isEmpty() ? Problem.of(at, key, message) : Problem.of(at, key, message, hint));
+    }
+  }
+
+  /** The hint for a name nobody knows; empty where looking for one would take long. */
+  String suggestion(String name, Collection<String> known) {
+    boolean tooMuch = problems.size() >= MAX || name.length() > 100 || known.size() > MAX_KNOWN;
+    return tooMuch ? "" : Names.suggestion(name, known).orElse("");
   }
 
   void add(Position at, Where where, SyntaxException error) {
@@ -32,6 +44,15 @@ final class Findings {
 
   void addAll(Collection<Problem> more) {
     problems.addAll(more);
+  }
+
+  void addAll(Findings more) {
+    problems.addAll(more.problems);
+  }
+
+  /** Whether anything is wrong with the value that begins here. */
+  boolean has(Position at) {
+    return problems.stream().anyMatch(problem -> problem.position().equals(at));
   }
 
   boolean isEmpty() {

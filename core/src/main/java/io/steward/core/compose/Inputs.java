@@ -6,6 +6,7 @@ import io.steward.core.error.Position;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -46,16 +47,18 @@ final class Inputs {
   }
 
   /**
-   * The text of a file without its byte order mark; null, with a problem, when it is not to be had.
+   * The text of a file without its byte order mark: UTF-8, or UTF-16 where the mark says so; null,
+   * with a problem, when it is not to be had.
    */
   @Nullable String text(Path file, Position at, Where where) {
     byte[] bytes = bytes(file.toAbsolutePath().normalize(), at, where);
     if (bytes == null) {
       return null;
     }
+    boolean wide = startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff);
+    Charset charset = wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+      return unmarked(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (CharacterCodingException e) {
       findings.add(
           new Position(source(file), 1, 0),
@@ -64,6 +67,22 @@ final class Inputs {
           "save the file as UTF-8");
       return null;
     }
+  }
+
+  /**
+   * The same, always UTF-8, with a replacement sign for what is not: Compose reads variables so.
+   */
+  @Nullable String loose(Path file, Position at, Where where) {
+    byte[] bytes = bytes(file.toAbsolutePath().normalize(), at, where);
+    return bytes == null ? null : unmarked(new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  private static String unmarked(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private static boolean startsWith(byte[] bytes, int first, int second) {
+    return bytes.length > 1 && (bytes[0] & 0xff) == first && (bytes[1] & 0xff) == second;
   }
 
   private byte @Nullable [] bytes(Path file, Position at, Where where) {

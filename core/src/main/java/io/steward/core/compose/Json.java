@@ -14,23 +14,36 @@ final class Json {
   private final StringBuilder out = new StringBuilder(4096);
 
   private final boolean doubleInKeys;
+  private final boolean doubleInValues;
 
-  private Json(boolean doubleInKeys) {
+  private Json(boolean doubleInKeys, boolean doubleInValues) {
     this.doubleInKeys = doubleInKeys;
+    this.doubleInValues = doubleInValues;
   }
 
   /** As Compose prints it: dollar signs doubled in values and in keys. */
   static String write(Object tree) {
-    return write(tree, true);
+    return write(tree, new Json(true, true));
   }
 
   /** As Compose reads it: dollar signs doubled in values only, for it puts nothing into keys. */
   static String writeForReading(Object tree) {
-    return write(tree, false);
+    return write(tree, new Json(false, true));
   }
 
-  private static String write(Object tree, boolean doubleInKeys) {
-    var json = new Json(doubleInKeys);
+  /** A text in quotes, every dollar sign as it is. */
+  static String quoted(String text) {
+    var json = new Json(false, false);
+    json.text(text, false);
+    return json.out.toString();
+  }
+
+  /** Every dollar sign as it is. */
+  static String writeAsIs(Object tree) {
+    return write(tree, new Json(false, false));
+  }
+
+  private static String write(Object tree, Json json) {
     json.value(tree, 0);
     return json.out.append('\n').toString();
   }
@@ -41,7 +54,7 @@ final class Json {
     } else if (value instanceof List<?> list) {
       list(list, depth);
     } else if (value instanceof String text) {
-      text(text, true);
+      text(text, doubleInValues);
     } else if (value instanceof Number number) {
       out.append(number instanceof BigDecimal exact ? exact.toPlainString() : Scalars.text(number));
     } else {
@@ -92,6 +105,10 @@ final class Json {
 
   private void text(String text, boolean doubled) {
     out.append('"');
+    if (isSimple(text)) {
+      out.append(text).append('"');
+      return;
+    }
     for (int index = 0; index < text.length(); index++) {
       char sign = text.charAt(index);
       if (sign == '$' && !doubled) {
@@ -101,6 +118,16 @@ final class Json {
       }
     }
     out.append('"');
+  }
+
+  private static boolean isSimple(String text) {
+    for (int index = 0; index < text.length(); index++) {
+      char sign = text.charAt(index);
+      if (sign < ' ' || sign > '~' || sign == '"' || sign == '\\' || sign == '$') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void sign(char sign) {

@@ -40,6 +40,11 @@ record LimitedType(
   }
 
   @Override
+  public @Nullable Type in(String step) {
+    return held.in(step);
+  }
+
+  @Override
   public void check(Value value, Where where, Findings findings) {
     var before = new Findings();
     held.check(value, where, before);

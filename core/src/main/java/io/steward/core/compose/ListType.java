@@ -36,6 +36,11 @@ record ListType(Type item, boolean unique, boolean bare) implements Type {
   }
 
   @Override
+  public @Nullable Type in(String step) {
+    return step.equals("[]") ? item : null;
+  }
+
+  @Override
   public void check(Value value, Where where, Findings findings) {
     if (bare && value instanceof Value.Leaf leaf && leaf.isText()) {
       return;

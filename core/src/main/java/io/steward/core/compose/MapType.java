@@ -19,6 +19,11 @@ record MapType(Type held, boolean named) implements Type {
   }
 
   @Override
+  public @Nullable Type in(String step) {
+    return step.equals("*") ? held : null;
+  }
+
+  @Override
   public void check(Value value, Where where, Findings findings) {
     if (!(value instanceof Value.Fields map)) {
       Type.expected("a map", value, where, findings, "");

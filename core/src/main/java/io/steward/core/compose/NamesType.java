@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 record NamesType(Type map) implements Type {
   @Override
+  public @Nullable Type in(String step) {
+    return map.in(step);
+  }
+
+  @Override
   public void check(Value value, Where where, Findings findings) {
     if (value instanceof Value.Items) {
       ListType.TEXTS.check(value, where, findings);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Normaliser {
   private final String project;
   private final Interpolator.Lookup lookup;
+  private boolean listsKept;
 
   Normaliser(String project, Interpolator.Lookup lookup) {
     this.project = project;
@@ -17,7 +18,7 @@ final class Normaliser {
   }
 
   /** Defaults that paths and checks rely on. */
-  void defaults(Value.Fields file) {
+  static void defaults(Value.Fields file) {
     for (Value.Fields service : services(file)) {
       Value.Fields build = service.fields("build");
       if (build != null && !build.has("context")) {
@@ -59,6 +60,12 @@ final class Normaliser {
     }
   }
 
+  /** Leaves lists of variables as lists. */
+  Normaliser keepingLists() {
+    listsKept = true;
+    return this;
+  }
+
   /** Everything else; paths are absolute by now. */
   void file(Value.Fields file) {
     networks(file);
@@ -72,7 +79,7 @@ final class Normaliser {
   private void networks(Value.Fields file) {
     boolean implied = false;
     for (Value.Fields service : services(file)) {
-      if (service.has("network_mode")) {
+      if (service.has("network_mode") || service.has("provider")) {
         continue;
       }
       Value.Fields networks = service.fields("networks");
@@ -110,7 +117,9 @@ final class Normaliser {
       }
     }
     Value environment = service.get("environment");
-    if (environment != null) {
+    if (listsKept && environment instanceof Value.Items list) {
+      list.values().replaceAll(this::given);
+    } else if (environment != null) {
       service.values().put("environment", variables(environment));
     }
     Value scale = service.get("scale");
@@ -124,6 +133,13 @@ final class Normaliser {
         mount.put("target", new Value.Leaf(target.at(), FilePaths.clean(target.text())));
       }
     }
+  }
+
+  private Value given(Value item) {
+    String value = item instanceof Value.Leaf leaf ? lookup.find(leaf.text()) : null;
+    return value != null && item instanceof Value.Leaf leaf
+        ? leaf.with(leaf.text() + "=" + value)
+        : item;
   }
 
   /**

@@ -37,6 +37,9 @@ enum PairsType implements Type {
       Type.expected(list ? "a map or a list" : "a map", value, where, findings, "");
       return;
     }
+    if (list && map.has("")) {
+      findings.add(map.keyAt(""), where, "holds a value without a name", "name it or remove it");
+    }
     map.values().forEach((name, held) -> checkHeld(name, held, where, findings));
   }
 

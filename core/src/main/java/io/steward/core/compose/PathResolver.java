@@ -42,6 +42,10 @@ final class PathResolver {
     Value.Fields build = service.fields("build");
     if (build != null) {
       context(build, "context");
+      Value.Fields keys = build.fields("ssh");
+      if (keys != null) {
+        List.copyOf(keys.values().keySet()).forEach(name -> path(keys, name));
+      }
       Value.Fields contexts = build.fields("additional_contexts");
       if (contexts != null) {
         List.copyOf(contexts.values().keySet()).forEach(name -> context(contexts, name));
@@ -65,7 +69,16 @@ final class PathResolver {
     each(service.get("volumes"), this::mount);
     Value.Fields develop = service.fields("develop");
     if (develop != null) {
-      each(develop.get("watch"), watch -> path(watch, "path"));
+      each(develop.get("watch"), this::linked);
+    }
+  }
+
+  private void linked(Value.Fields watch) {
+    if (watch.get("path") instanceof Value.Leaf leaf
+        && leaf.data() instanceof String text
+        && !text.isEmpty()
+        && text.indexOf('\0') < 0) {
+      watch.values().put("path", leaf.with(paths.linked(text)));
     }
   }
 
@@ -98,7 +111,7 @@ final class PathResolver {
     if (holder.get(key) instanceof Value.Leaf leaf
         && leaf.data() instanceof String text
         && !text.isEmpty()) {
-      holder.values().put(key, new Value.Leaf(leaf.at(), paths.absolute(text), leaf.written()));
+      holder.values().put(key, leaf.with(paths.absolute(text)));
     }
   }
 }

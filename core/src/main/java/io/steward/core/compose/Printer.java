@@ -40,6 +40,11 @@ final class Printer {
         from, services, selection, Collections.unmodifiableMap(tree), missing);
   }
 
+  /** A tree as JSON, whatever is in it. */
+  static String raw(Value.Fields file) {
+    return Json.writeAsIs(plain(file));
+  }
+
   private static Object printed(Value.Fields file) {
     Object printed = ComposeSchema.FILE.print(file);
     return printed == null ? Map.of() : printed;
@@ -68,6 +73,11 @@ final class Printer {
         Normaliser.maps(build.items("secrets")).forEach(grant -> source(grant, secrets));
       }
     }
+    Set<String> models = new TreeSet<>();
+    for (Value.Fields service : Normaliser.services(shown)) {
+      models.addAll(service.section("models").values().keySet());
+    }
+    keep(shown, "models", models);
     keep(shown, "networks", networks);
     keep(shown, "volumes", volumes);
     keep(shown, "secrets", secrets);

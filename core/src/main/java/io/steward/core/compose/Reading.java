@@ -3,23 +3,22 @@
 package io.steward.core.compose;
 
 import io.steward.core.config.Node;
-import io.steward.core.config.Yaml;
 import io.steward.core.error.InvalidException;
 import io.steward.core.error.Position;
-import io.steward.core.error.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /** One reading of one project, from its files to the model. */
 final class Reading {
+  private static final Set<String> YES = Set.of("1", "t", "T", "TRUE", "true", "True");
+  private static final Set<String> NO = Set.of("0", "f", "F", "FALSE", "false", "False");
   private static final List<String> FILES =
       List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
   private static final List<String> OVERRIDES =
@@ -34,37 +33,29 @@ final class Reading {
   private final MissingVariables missing = new MissingVariables();
   private final Inputs inputs;
   private final Environments environments;
-  private final FileMerger merger = new FileMerger(findings);
-  private final Canonical canonical = new Canonical(findings);
   private final Map<String, String> variables;
   private final FilePaths paths;
+  private final FileLoader loader;
   private Value.Fields written = Value.Fields.empty(Position.of(""));
 
-  Reading(ComposeRequest request) {
+  Reading(ComposeRequest request, FileLoader.Mode mode) {
     this.request = request;
     this.inputs = new Inputs(request.namesFrom(), findings);
     this.environments = new Environments(inputs, missing, findings);
     this.variables = environments.project(request.environment(), envFiles());
     String home = request.environment().getOrDefault("HOME", System.getProperty("user.home", "/"));
     this.paths = new FilePaths(request.directory().toString(), home);
+    this.loader = new FileLoader(inputs, environments, missing, mode, findings);
   }
 
-  ComposeProject project() {
-    Map<String, Node> documents = documents();
-    Path folder = request.directory().getFileName();
-    String name =
-        new ProjectName(variables, findings)
-            .find(
-                request.projectName(),
-                List.copyOf(documents.values()),
-                folder == null ? "" : folder.toString());
-    variables.put(ProjectName.VARIABLE, name);
-    Value.Fields file = merged(documents);
-    var normaliser = new Normaliser(name, variables::get);
-    normaliser.defaults(file);
+  /** The project, with every problem found; without a project when it cannot be made. */
+  ComposeCheck check() {
+    Value.Fields file = loaded();
+    String name = variables.getOrDefault(ProjectName.VARIABLE, "");
     new Conflicts(findings).resources(file);
+    boolean typed = findings.isEmpty();
     new PathResolver(paths).file(file);
-    normaliser.file(file);
+    new Normaliser(name, variables::get).file(file);
     var selection = Selection.of(file, profiles());
     new References(file, selection.enabled(), selection.disabled(), findings).check();
     Value.Fields services = file.fields("services");
@@ -74,21 +65,70 @@ final class Reading {
         environments.service(service, fields, variables);
       }
     }
+    var tree = new ComposeNode(written);
+    var from = new ReadFrom(request.directory(), files(), inputs.list(), tree);
+    Optional<ComposeProject> project =
+        typed
+            ? Optional.of(Printer.print(file, selection, from, missing.list()))
+            : Optional.empty();
+    return new ComposeCheck(name, findings.inOrderOf(inputs.sources()), project, tree);
+  }
+
+  /** The merged files in long form, variables left as they are. */
+  Value.Fields raw() {
+    Value.Fields file = loaded();
+    String name = variables.getOrDefault(ProjectName.VARIABLE, "");
+    new PathResolver(paths).file(file);
     if (!findings.isEmpty()) {
       throw new InvalidException("compose project " + name, findings.inOrderOf(inputs.sources()));
     }
-    return Printer.print(
-        file,
-        selection,
-        new ReadFrom(request.directory(), files(), inputs.list(), new ComposeNode(written)),
-        missing.list());
+    new Normaliser(name, variables::get).keepingLists().file(file);
+    file.remove("version");
+    return file;
+  }
+
+  private Value.Fields loaded() {
+    Map<Path, List<Node>> documents = documents();
+    Path folder = request.directory().getFileName();
+    String name =
+        new ProjectName(variables, findings)
+            .find(
+                request.projectName(),
+                documents.values().stream().flatMap(List::stream).toList(),
+                folder == null ? "" : folder.toString());
+    variables.put(ProjectName.VARIABLE, name);
+    var scope = new FileLoader.Scope(paths, variables, List.of());
+    FileLoader.Loaded loaded = loader.load(documents, scope);
+    written = loaded.written();
+    Normaliser.defaults(loaded.file());
+    return loaded.file();
   }
 
   private List<Path> envFiles() {
+    if (!request.envFiles().isEmpty()) {
+      return request.envFiles();
+    }
+    String named = request.environment().getOrDefault("COMPOSE_ENV_FILES", "");
+    if (!named.isEmpty()) {
+      return named("COMPOSE_ENV_FILES", named, ",");
+    }
     Path usual = request.directory().resolve(".env");
-    return !request.envFiles().isEmpty()
-        ? request.envFiles()
-        : Files.isRegularFile(usual) ? List.of(usual) : List.of();
+    return !isOff("COMPOSE_DISABLE_ENV_FILE") && Files.isRegularFile(usual)
+        ? List.of(usual)
+        : List.of();
+  }
+
+  private boolean isOff(String variable) {
+    String flag = request.environment().get(variable);
+    if (flag == null || NO.contains(flag)) {
+      return false;
+    }
+    if (!YES.contains(flag)) {
+      String hint = "write true or false";
+      findings.add(
+          Position.of("variable " + variable), Where.ROOT, "'" + flag + "' is no flag", hint);
+    }
+    return true;
   }
 
   private List<Path> files() {
@@ -98,9 +138,7 @@ final class Reading {
     String named = variables.getOrDefault("COMPOSE_FILE", "");
     if (!named.isEmpty()) {
       String separator = variables.getOrDefault("COMPOSE_PATH_SEPARATOR", ":");
-      return Arrays.stream(named.split(java.util.regex.Pattern.quote(separator), -1))
-          .map(file -> request.directory().resolve(file).normalize())
-          .toList();
+      return named("COMPOSE_FILE", named, separator);
     }
     List<Path> found = new ArrayList<>(first(FILES));
     if (!found.isEmpty()) {
@@ -109,12 +147,22 @@ final class Reading {
     return found;
   }
 
+  private List<Path> named(String variable, String names, String separator) {
+    List<Path> files = new ArrayList<>();
+    for (String name : names.split(Pattern.quote(separator), -1)) {
+      Path path = inputs.path(name, Position.of("variable " + variable), Where.ROOT);
+      if (path != null) {
+        files.add(request.directory().resolve(path).normalize());
+      }
+    }
+    return files;
+  }
+
   private List<Path> first(List<String> names) {
     return names.stream().map(request.directory()::resolve).filter(Files::exists).limit(1).toList();
   }
 
-  private Map<String, Node> documents() {
-    Map<String, Node> documents = new LinkedHashMap<>();
+  private Map<Path, List<Node>> documents() {
     List<Path> files = files();
     if (files.isEmpty()) {
       findings.add(
@@ -123,71 +171,17 @@ final class Reading {
           "has no Compose file",
           "files are called " + String.join(", ", FILES));
     }
-    for (Path file : files) {
-      Node document = document(file, Position.of(inputs.source(file)), Where.ROOT);
-      if (document != null) {
-        documents.put(inputs.source(file), document);
+    Map<Path, List<Node>> documents = loader.documents(files, Position.of(""), Where.ROOT);
+    for (var file : documents.entrySet()) {
+      boolean empty =
+          file.getValue().stream()
+              .allMatch(node -> node instanceof Node.Mapping map && map.entries().isEmpty());
+      if (findings.isEmpty() && empty) {
+        Position at = new Position(inputs.source(file.getKey()), 1, 1);
+        findings.add(at, Where.ROOT, "is empty", "a Compose file holds 'services:'");
       }
     }
     return documents;
-  }
-
-  private @Nullable Node document(Path file, Position named, Where where) {
-    String text = inputs.text(file, named, where);
-    if (text == null) {
-      return null;
-    }
-    var problems = new ArrayList<Problem>();
-    Node document = Yaml.read(text, inputs.source(file), problems);
-    findings.addAll(problems);
-    boolean empty = document instanceof Node.Mapping map && map.entries().isEmpty();
-    if (problems.isEmpty() && empty && where.parent() == null) {
-      findings.add(document.position(), Where.ROOT, "is empty", "a Compose file holds 'services:'");
-    }
-    return document;
-  }
-
-  private Value.Fields merged(Map<String, Node> documents) {
-    var extensions = new Extensions(merger, this::extended, findings);
-    var quiet = new FileMerger(new Findings());
-    Value.Fields merged = null;
-    for (var document : documents.entrySet()) {
-      Value.Fields file = tree(document.getValue());
-      extensions.apply(file, document.getKey(), paths);
-      if (merged == null) {
-        written = file.copy();
-        merged = file;
-      } else {
-        quiet.files(written, file.copy());
-        merger.files(merged, file);
-      }
-      tidy(merged, true);
-    }
-    return merged == null ? Value.Fields.empty(Position.of("")) : merged;
-  }
-
-  private Value.Fields tree(Node document) {
-    return new TreeBuilder(variables::get, missing, findings).read(document);
-  }
-
-  private void tidy(Value.Fields file, boolean check) {
-    Uniqueness.apply(file);
-    if (check) {
-      ComposeSchema.FILE.check(file, Where.ROOT, findings);
-    }
-    canonical.file(file);
-    Uniqueness.apply(file);
-  }
-
-  private Value.@Nullable Fields extended(Path file, Value.Leaf named, Where where) {
-    Node document = document(file, named.at(), where);
-    if (document == null) {
-      return null;
-    }
-    Value.Fields tree = tree(document);
-    tidy(tree, false);
-    new PathResolver(paths.in(FilePaths.clean(file + "/.."))).file(tree);
-    return tree;
   }
 
   private Set<String> profiles() {

@@ -2,7 +2,6 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.compose;
 
-import io.steward.core.error.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ final class RecordType implements Type {
   private final Map<String, Object> always = new LinkedHashMap<>();
   private final List<String> required = new ArrayList<>();
   private final boolean nullable;
+  private boolean extensions = true;
 
   private RecordType(boolean nullable) {
     this.nullable = nullable;
@@ -42,10 +42,21 @@ final class RecordType implements Type {
     return this;
   }
 
+  /** Takes no keys that begin with {@code x-}. */
+  RecordType withoutExtensions() {
+    extensions = false;
+    return this;
+  }
+
   /** Prints this for a key that is not there. */
   RecordType always(String name, Object printed) {
     always.put(name, printed);
     return this;
+  }
+
+  @Override
+  public @Nullable Type in(String step) {
+    return fields.get(step);
   }
 
   @Override
@@ -63,8 +74,8 @@ final class RecordType implements Type {
               Type type = fields.get(name);
               if (type != null) {
                 type.check(held, where.child(name), findings);
-              } else if (!name.startsWith("x-")) {
-                String hint = Names.suggestion(name, fields.keySet()).orElse("");
+              } else if (!extensions || !name.startsWith("x-")) {
+                String hint = findings.suggestion(name, fields.keySet());
                 findings.add(map.keyAt(name), where.child(name), "unknown key", hint);
               }
             });

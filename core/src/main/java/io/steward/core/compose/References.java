@@ -2,7 +2,6 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.compose;
 
-import io.steward.core.error.Names;
 import io.steward.core.error.Position;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,8 @@ final class References {
   private void service(String name, Value.Fields service, Position at) {
     Where where = Where.ROOT.child("services").child(name);
     Value.Fields build = service.fields("build");
-    if (build == null && !service.has("image") && !service.has("extends")) {
+    boolean made = build != null || service.has("provider") || service.has("extends");
+    if (!made && !hasImage(service)) {
       findings.add(at, where, "has neither an image nor a build", "add 'image: NAME:TAG'");
     }
     if (build != null) {
@@ -56,8 +56,15 @@ final class References {
     }
     grants(service.items("secrets"), "secrets", "secret", where);
     grants(service.items("configs"), "configs", "config", where);
+    models(service, where.child("models"));
     dependencies(service, where);
     new Conflicts(findings).check(service, where, at);
+  }
+
+  /** An image whose text cannot be made is told of already. */
+  private boolean hasImage(Value.Fields service) {
+    Value image = service.get("image");
+    return image != null && (!"".equals(service.text("image")) || findings.has(image.at()));
   }
 
   private void build(Value.Fields build, Value.Fields service, Where where) {
@@ -142,6 +149,15 @@ final class References {
     }
   }
 
+  private void models(Value.Fields service, Where where) {
+    Value.Fields models = service.section("models");
+    for (String name : models.values().keySet()) {
+      if (!names("models").contains(name)) {
+        unknown("model", name, names("models"), models.keyAt(name), where);
+      }
+    }
+  }
+
   private void dependencies(Value.Fields service, Where where) {
     Value.Fields all = service.section("depends_on");
     for (String name : all.values().keySet()) {
@@ -167,7 +183,7 @@ final class References {
   }
 
   private void unknown(String what, String name, Set<String> known, Position at, Where where) {
-    String hint = Names.suggestion(name, known).orElse("");
+    String hint = findings.suggestion(name, known);
     findings.add(at, where, what + " '" + name + "' is not defined", hint);
   }
 }

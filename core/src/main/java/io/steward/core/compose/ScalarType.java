@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 enum ScalarType implements Type {
   TEXT("text", false),
   TEXT_OR_NUMBER("text or a number", false),
+  TEXT_OR_FLAG("text, true or false", false),
   FLAG("true or false", false),
   KEPT_FLAG("true or false", true),
   WHOLE("a whole number", false),
   KEPT_WHOLE("a whole number", true),
+  /** A whole number that may not be written as text; Compose keeps its last 16 bits. */
+  WHOLE_NUMBER("a whole number", false),
   /** A number that Compose cuts to a whole one. */
   NUMBER("a number", false),
   REAL("a number", false),
@@ -84,9 +87,11 @@ enum ScalarType implements Type {
   private Object read(Value.Leaf leaf) throws SyntaxException {
     return switch (this) {
       case TEXT -> leaf.text();
+      case TEXT_OR_FLAG -> textOrFlag(leaf);
       case TEXT_OR_NUMBER -> textOrNumber(leaf);
       case FLAG, KEPT_FLAG -> flag(leaf);
       case WHOLE, KEPT_WHOLE -> whole(leaf, false);
+      case WHOLE_NUMBER -> small(leaf);
       case NUMBER -> whole(leaf, true);
       case REAL -> real(leaf);
       case SIZE, SIZE_TEXT -> size(leaf);
@@ -104,6 +109,20 @@ enum ScalarType implements Type {
       throw new SyntaxException("neither");
     }
     return leaf.text();
+  }
+
+  private static Object textOrFlag(Value.Leaf leaf) throws SyntaxException {
+    if (!leaf.isText() && !(leaf.data() instanceof Boolean)) {
+      throw new SyntaxException("neither");
+    }
+    return leaf.text();
+  }
+
+  private static Object small(Value.Leaf leaf) throws SyntaxException {
+    if (leaf.data() instanceof Long number) {
+      return number & 0xffff;
+    }
+    throw new SyntaxException("not a number");
   }
 
   private static Object flag(Value.Leaf leaf) throws SyntaxException {

@@ -36,9 +36,11 @@ final class Scalars {
   }
 
   private static Object number(String text) {
-    String date = date(text);
-    if (date != null) {
-      return date;
+    if (text.length() >= 8 && text.charAt(4) == '-') {
+      String time = Timestamps.text(text);
+      if (time != null) {
+        return time;
+      }
     }
     String plain = text.indexOf('_') < 0 ? text : text.replace("_", "");
     Object integer = integer(plain);
@@ -126,30 +128,6 @@ final class Scalars {
       at++;
     }
     return at;
-  }
-
-  /** The text Compose makes of a plain date; null when it is none. */
-  private static @Nullable String date(String text) {
-    if (text.length() < 8 || text.length() > 10 || text.charAt(4) != '-' || digits(text, 0) != 4) {
-      return null;
-    }
-    int month = digits(text, 5);
-    if (month == 5 || month > 7 || month >= text.length() || text.charAt(month) != '-') {
-      return null;
-    }
-    int day = digits(text, month + 1);
-    if (day != text.length() || day == month + 1 || day > month + 3) {
-      return null;
-    }
-    try {
-      return java.time.LocalDate.of(
-              Integer.parseInt(text.substring(0, 4)),
-              Integer.parseInt(text.substring(5, month)),
-              Integer.parseInt(text.substring(month + 1)))
-          + " 00:00:00 +0000 UTC";
-    } catch (java.time.DateTimeException e) {
-      return null; // such as 2020-02-31: it stays the text it is
-    }
   }
 
   /** The text of a typed scalar: {@code 1.10} is {@code 1.1}, {@code 0x10} is {@code 16}. */

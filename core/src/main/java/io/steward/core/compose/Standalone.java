@@ -2,21 +2,28 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.compose;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes a printed project one that Compose can read again on its own. */
 final class Standalone {
   private static final List<String> SIZES =
       List.of("mem_limit", "mem_reservation", "memswap_limit", "mem_swappiness", "shm_size");
 
+  private static final Set<String> PAIRS =
+      Set.of("additional_contexts", "annotations", "args", "environment", "labels", "sysctls");
+
   private Standalone() {}
 
   static Map<String, Object> of(Map<String, ?> tree, Selection selection) {
     Map<String, Object> copy = new LinkedHashMap<>(tree);
+    copy.replaceAll(Standalone::named);
     Map<String, Object> services = new LinkedHashMap<>();
-    new Printed(tree)
+    new Printed(copy)
         .in("services")
         .map()
         .forEach(
@@ -47,7 +54,58 @@ final class Standalone {
       limits.replaceAll((name, limit) -> limit(limit));
       copy.put("ulimits", limits);
     }
+    if (service.in("build").has("ssh")) {
+      Map<String, Object> build = new LinkedHashMap<>(service.in("build").map());
+      build.put("ssh", keys(service.in("build").texts("ssh")));
+      copy.put("build", build);
+    }
+    if (service.has("blkio_config")) {
+      Map<String, Object> limits = new LinkedHashMap<>(service.in("blkio_config").map());
+      limits.replaceAll((name, limit) -> limit instanceof List<?> list ? lowerCase(list) : limit);
+      copy.put("blkio_config", limits);
+    }
     return copy;
+  }
+
+  /** Only as a list may variables and labels be without a name. */
+  private static Object named(String key, Object value) {
+    if (!(value instanceof Map<?, ?> map) || key.startsWith("x-")) {
+      return value;
+    }
+    Map<String, Object> copy = new LinkedHashMap<>(Printed.of(map).map());
+    if (!PAIRS.contains(key)) {
+      copy.replaceAll(Standalone::named);
+    } else if (copy.containsKey("")) {
+      List<Object> pairs = new ArrayList<>();
+      copy.forEach((name, held) -> pairs.add(held instanceof String ? name + "=" + held : name));
+      return pairs;
+    }
+    return copy;
+  }
+
+  /** Only as a map may a key other than the default one be without a path. */
+  private static Map<String, Object> keys(List<String> printed) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    for (String key : printed) {
+      int cut = key.indexOf('=');
+      keys.put(
+          cut < 0 ? key : key.substring(0, cut),
+          cut < 0 ? Type.Absent.NULL : key.substring(cut + 1));
+    }
+    return keys;
+  }
+
+  /** Compose prints the keys of block devices with capital letters, which it does not read. */
+  private static List<Object> lowerCase(List<?> devices) {
+    List<Object> copies = new ArrayList<>();
+    for (Object device : devices) {
+      Map<String, Object> copy = new LinkedHashMap<>();
+      Printed.of(device)
+          .map()
+          .forEach((key, value) -> copy.put(key.toLowerCase(Locale.ROOT), value));
+      copies.add(copy);
+    }
+    return copies;
   }
 
   /** A limit of zero is printed as nothing. */

@@ -5,29 +5,37 @@ package io.steward.core.compose;
 import io.steward.core.config.Node;
 import io.steward.core.error.Position;
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the tree of a file: scalars typed, variables put in, aliases copied. The number of values
- * is bounded, so that aliases of aliases cannot fill the memory.
+ * Makes the tree of a file: scalars typed, variables put in, aliases copied, tags followed. The
+ * number of values is bounded, so that aliases of aliases cannot fill the memory.
  */
 final class TreeBuilder {
-  private static final int MAX_VALUES = 300_000;
-  private static final long MAX_TEXT = 64L << 20;
-
-  private final Interpolator interpolator;
+  private final @Nullable Interpolator interpolator;
   private final Findings findings;
+  private final Budget budget;
+  private Resets resets = new Resets();
   private Position at = Position.of("");
   private Where where = Where.ROOT;
-  private int values;
-  private long length;
 
-  TreeBuilder(Interpolator.Lookup lookup, MissingVariables missing, Findings findings) {
-    this.interpolator = new Interpolator(lookup, name -> missing.add(at, name, where.service()));
+  /** Puts the values of {@code lookup} into the texts; leaves them as they are without one. */
+  TreeBuilder(
+      Interpolator.@Nullable Lookup lookup,
+      MissingVariables missing,
+      Budget budget,
+      Findings findings) {
+    this.interpolator =
+        lookup == null
+            ? null
+            : new Interpolator(lookup, name -> missing.add(at, name, where.service()));
+    this.budget = budget;
     this.findings = findings;
   }
 
-  /** The tree of a document, an empty one when it is not a map. */
-  Value.Fields read(Node node) {
+  /** The tree of a document, an empty one when it is not a map; its tags go to {@code found}. */
+  Value.Fields read(Node node, Resets found) {
+    resets = found;
     if (build(node, Where.ROOT) instanceof Value.Fields fields) {
       return fields;
     }
@@ -35,21 +43,17 @@ final class TreeBuilder {
     return Value.Fields.empty(node.position());
   }
 
-  private Value build(Node node, Where here) {
-    values++;
-    if (values > MAX_VALUES || length > MAX_TEXT) {
-      if (values < Integer.MAX_VALUE / 2) {
-        findings.add(
-            new Position(node.position().source(), 1, 0),
-            Where.ROOT,
-            "is too large once its aliases are followed",
-            "at most " + MAX_VALUES + " values are read");
-        values = Integer.MAX_VALUE / 2;
-      }
+  /** The value of a node; null for one that is taken away. */
+  private @Nullable Value build(Node node, Where here) {
+    if (!budget.take(1, 0, node.position())) {
       return new Value.Leaf(node.position(), null);
     }
-    if (!node.tag().isEmpty()) {
-      findings.add(node.position(), here, "the tag " + node.tag() + " is not supported yet");
+    if (node.tag().equals(Resets.RESET)) {
+      resets.add(here);
+      return null;
+    }
+    if (node.tag().equals(Resets.OVERRIDE)) {
+      resets.add(here);
     }
     if (node instanceof Node.Scalar scalar) {
       return leaf(scalar, here);
@@ -57,33 +61,47 @@ final class TreeBuilder {
     if (node instanceof Node.Sequence sequence) {
       var items = new ArrayList<Value>(sequence.items().size());
       for (Node item : sequence.items()) {
-        items.add(build(item, here.item(items.size())));
+        Value built = build(item, here.item(items.size()));
+        if (built != null) {
+          items.add(built);
+        }
       }
       return new Value.Items(node.position(), items);
     }
     Value.Fields fields = Value.Fields.empty(node.position());
     ((Node.Mapping) node)
         .entries()
-        .forEach(
-            (key, entry) -> fields.put(key, entry.key(), build(entry.value(), here.child(key))));
+        .forEach((key, entry) -> put(fields, key, entry, here.child(key)));
     return fields;
   }
 
+  private void put(Value.Fields fields, String key, Node.Entry entry, Where here) {
+    if (entry.plain() && !(Scalars.typed(key) instanceof String text && text.equals(key))) {
+      String hint = "write it in quotes: \"" + key + "\"";
+      findings.add(entry.key(), here, "a key must be text, not '" + key + "'", hint);
+    }
+    Value built = build(entry.value(), here);
+    if (built != null) {
+      fields.put(key, entry.key(), built);
+    }
+  }
+
   private Value leaf(Node.Scalar scalar, Where here) {
-    length += scalar.text().length();
-    Object data = scalar.plain() ? Scalars.typed(scalar.text()) : scalar.text();
+    budget.take(0, scalar.text().length(), scalar.position());
+    boolean typed = scalar.plain() && scalar.tag().isEmpty();
+    Object data = typed ? Scalars.typed(scalar.text()) : scalar.text();
     if (data instanceof Double real && !Double.isFinite(real)) {
       String hint = "write it in quotes: \"" + scalar.text() + "\"";
       findings.add(scalar.position(), here, scalar.text() + " is not a finite number", hint);
     }
-    if (!(data instanceof String text) || text.indexOf('$') < 0) {
+    if (!(data instanceof String text) || text.indexOf('$') < 0 || interpolator == null) {
       return new Value.Leaf(scalar.position(), data, scalar);
     }
     at = scalar.position();
     where = here;
     try {
       String put = interpolator.apply(text);
-      length += put.length();
+      budget.take(0, put.length(), scalar.position());
       return new Value.Leaf(scalar.position(), put, scalar);
     } catch (SyntaxException e) {
       findings.add(scalar.position(), here, e);

@@ -16,6 +16,14 @@ interface Type {
   /** The value of a checked tree as Compose prints it; null where it prints nothing. */
   @Nullable Object print(Value value);
 
+  /**
+   * What is held under this key of a map, {@code *} for any, or {@code []} for the items of a list;
+   * null where nothing is known to be held.
+   */
+  default @Nullable Type in(String step) {
+    return null;
+  }
+
   /** A null that is printed. */
   enum Absent {
     NULL;

@@ -13,6 +13,11 @@ enum UlimitType implements Type {
       RecordType.of().with(ScalarType.WHOLE, "soft", "hard").require("soft", "hard");
 
   @Override
+  public @Nullable Type in(String step) {
+    return PAIR.in(step);
+  }
+
+  @Override
   public void check(Value value, Where where, Findings findings) {
     (value instanceof Value.Fields ? PAIR : ScalarType.WHOLE).check(value, where, findings);
   }

@@ -103,6 +103,9 @@ final class Uniqueness {
 
   private static String name(Value value) {
     String text = text(value);
+    if (text.isEmpty() && value instanceof Value.Leaf leaf && leaf.isText()) {
+      return "="; // an empty text is like another one, too
+    }
     int cut = text.indexOf('=');
     return cut < 0 ? text : text.substring(0, cut);
   }

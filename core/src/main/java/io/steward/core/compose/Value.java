@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,14 @@ sealed interface Value {
   /** A copy that shares nothing mutable. */
   Value copy();
 
+  /** How many values this holds, itself included. */
+  long size();
+
   /** What a person calls this value in a message. */
   String form();
+
+  /** Whether this means the same as another value, wherever both stand. */
+  boolean sameAs(Value other);
 
   /**
    * A text, a number, true or false, or nothing.
@@ -32,6 +39,11 @@ sealed interface Value {
     /** One that does not stand in a file so. */
     Leaf(Position at, @Nullable Object data) {
       this(at, data, null);
+    }
+
+    /** The same with another text. */
+    Leaf with(String text) {
+      return new Leaf(at, text, written);
     }
 
     boolean isNull() {
@@ -50,6 +62,16 @@ sealed interface Value {
     @Override
     public Value copy() {
       return this;
+    }
+
+    @Override
+    public long size() {
+      return 1;
+    }
+
+    @Override
+    public boolean sameAs(Value other) {
+      return other instanceof Leaf leaf && Objects.equals(data, leaf.data);
     }
 
     @Override
@@ -77,6 +99,28 @@ sealed interface Value {
         copies.add(value.copy());
       }
       return new Items(at, copies);
+    }
+
+    @Override
+    public long size() {
+      long size = 1;
+      for (Value value : values) {
+        size += value.size();
+      }
+      return size;
+    }
+
+    @Override
+    public boolean sameAs(Value other) {
+      if (!(other instanceof Items items) || items.values.size() != values.size()) {
+        return false;
+      }
+      for (int index = 0; index < values.size(); index++) {
+        if (!values.get(index).sameAs(items.values.get(index))) {
+          return false;
+        }
+      }
+      return true;
     }
 
     @Override
@@ -151,6 +195,29 @@ sealed interface Value {
       var copies = new LinkedHashMap<String, Value>();
       values.forEach((key, value) -> copies.put(key, value.copy()));
       return new Fields(at, copies, new LinkedHashMap<>(keys));
+    }
+
+    @Override
+    public long size() {
+      long size = 1;
+      for (Value value : values.values()) {
+        size += value.size();
+      }
+      return size;
+    }
+
+    @Override
+    public boolean sameAs(Value other) {
+      if (!(other instanceof Fields fields) || fields.values.size() != values.size()) {
+        return false;
+      }
+      for (var entry : values.entrySet()) {
+        Value theirs = fields.get(entry.getKey());
+        if (theirs == null || !entry.getValue().sameAs(theirs)) {
+          return false;
+        }
+      }
+      return true;
     }
 
     @Override

@@ -2,6 +2,9 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.compose;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The key a value stands under, as a chain to the root; written out only when it is needed. */
@@ -25,6 +28,16 @@ record Where(@Nullable Where parent, String name) {
       at = at.parent;
     }
     return at.parent != null && at.name.equals("services") && below != null ? below.name : null;
+  }
+
+  /** The steps from the root to here. */
+  List<String> path() {
+    var path = new ArrayList<String>();
+    for (Where at = this; at.parent != null; at = at.parent) {
+      path.add(at.name);
+    }
+    Collections.reverse(path);
+    return path;
   }
 
   @Override

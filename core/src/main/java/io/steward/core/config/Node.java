@@ -84,6 +84,18 @@ public sealed interface Node {
     }
   }
 
-  /** One key of a map: where the key stands, and its value. */
-  record Entry(Position key, Node value) {}
+  /**
+   * One key of a map.
+   *
+   * @param key where the key stands
+   * @param value its value
+   * @param plain whether the key was written without quotes, so that {@code true} or {@code 1} is
+   *     typed
+   */
+  record Entry(Position key, Node value, boolean plain) {
+    /** A key that is text. */
+    public Entry(Position key, Node value) {
+      this(key, value, false);
+    }
+  }
 }

@@ -17,14 +17,19 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /** Turns SnakeYAML's tree into ours. Keeps aliases shared; one reader a document. */
 final class NodeReader {
+  private static final int MAX_MERGED = 1_000_000;
+
   private final String source;
   private final List<Problem> problems;
   private final IdentityHashMap<org.yaml.snakeyaml.nodes.Node, Node> done = new IdentityHashMap<>();
   private final Set<org.yaml.snakeyaml.nodes.Node> open =
       Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private long taken;
 
   NodeReader(String source, List<Problem> problems) {
     this.source = source;
@@ -50,6 +55,9 @@ final class NodeReader {
     Position position = position(node.getStartMark());
     if (node instanceof ScalarNode scalar) {
       boolean plain = scalar.getScalarStyle() == ScalarStyle.PLAIN;
+      if (isTagged(scalar)) {
+        plain = !scalar.getTag().equals(Tag.STR);
+      }
       return new Node.Scalar(position, tag(node), scalar.getValue(), plain);
     }
     if (node instanceof SequenceNode sequence) {
@@ -72,7 +80,9 @@ final class NodeReader {
         merge(at, read(tuple.getValueNode()), merged);
         continue;
       }
-      Node.Entry before = own.put(key.getValue(), new Node.Entry(at, read(tuple.getValueNode())));
+      boolean plain = key.getScalarStyle() == ScalarStyle.PLAIN && !isTagged(key);
+      Node.Entry entry = new Node.Entry(at, read(tuple.getValueNode()), plain);
+      Node.Entry before = own.put(key.getValue(), entry);
       if (before != null) {
         problems.add(
             Problem.of(
@@ -82,6 +92,12 @@ final class NodeReader {
       }
     }
     for (Node.Mapping base : merged) {
+      taken += base.entries().size();
+      if (taken > MAX_MERGED) {
+        Position at = position(mapping.getStartMark());
+        problems.add(Problem.of(at, "<<", "merge keys bring more than " + MAX_MERGED + " values"));
+        break;
+      }
       base.entries().forEach(own::putIfAbsent);
     }
     return own;
@@ -96,6 +112,24 @@ final class NodeReader {
     } else {
       problems.add(Problem.of(at, "<<", "a merge key takes a map or a list of maps"));
     }
+  }
+
+  /** Whether a tag of YAML's own, such as {@code !!str}, says what this is. */
+  private static boolean isTagged(ScalarNode scalar) {
+    Mark mark = scalar.getStartMark();
+    int[] text = mark.getBuffer();
+    int at = mark.getPointer();
+    int first = at < text.length ? text[at] : ' ';
+    if (first == '&') {
+      while (at < text.length && text[at] > ' ') {
+        at++;
+      }
+      while (at < text.length && text[at] == ' ') {
+        at++;
+      }
+      first = at < text.length ? text[at] : ' ';
+    }
+    return first == '!' && scalar.getTag().getValue().startsWith(Tag.PREFIX);
   }
 
   private static String tag(org.yaml.snakeyaml.nodes.Node node) {

@@ -14,14 +14,21 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.NodeId;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Reads strict YAML into {@link Node}s: UTF-8, one document, no duplicate keys, aliases and merge
@@ -31,6 +38,15 @@ public final class Yaml {
   private static final int MAX_CODE_POINTS = 2 * 1024 * 1024;
   private static final int MAX_DEPTH = 100;
   private static final int MAX_VALUES = 1_000_000;
+
+  /** Looks for no types in plain scalars: those who read the nodes know what they want. */
+  private static final Resolver UNTYPED =
+      new Resolver() {
+        @Override
+        public Tag resolve(NodeId kind, String value, boolean implicit) {
+          return kind == NodeId.scalar ? Tag.STR : kind == NodeId.sequence ? Tag.SEQ : Tag.MAP;
+        }
+      };
 
   private Yaml() {}
 
@@ -62,26 +78,36 @@ public final class Yaml {
 
   /** Reads a text; see {@link #read(Path, String, List)}. */
   public static Node read(String text, String source, List<Problem> problems) {
-    Node empty = Node.Mapping.empty(new Position(source, 1, 1));
+    List<Node> documents = readAll(text, source, problems);
+    if (documents.size() > 1) {
+      int line = documents.get(1).position().line();
+      problems.add(
+          Problem.of(new Position(source, line, 0), "", "a second document; one is allowed"));
+    }
+    return documents.isEmpty() ? Node.Mapping.empty(new Position(source, 1, 1)) : documents.get(0);
+  }
+
+  /**
+   * Reads every document of a text, those before the first error where there is one.
+   *
+   * @return none for a text without a value
+   */
+  public static List<Node> readAll(String text, String source, List<Problem> problems) {
     String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
     var options = new LoaderOptions();
     options.setCodePointLimit(MAX_CODE_POINTS);
     options.setNestingDepthLimit(MAX_DEPTH);
     options.setAllowDuplicateKeys(true);
     options.setMaxAliasesForCollections(Integer.MAX_VALUE);
+    List<Node> documents = new ArrayList<>();
+    var reader = new StreamReader(new StringReader(content));
     try {
-      var documents =
-          new org.yaml.snakeyaml.Yaml(options).composeAll(new StringReader(content)).iterator();
-      if (!documents.hasNext()) {
-        return empty;
+      var parser = new ParserImpl(reader, options);
+      var composer = new Composer(parser, UNTYPED, options);
+      while (composer.checkNode()) {
+        var tree = composer.getNode();
+        documents.add(bounded(new NodeReader(source, problems).read(tree), source, problems));
       }
-      var tree = documents.next();
-      if (documents.hasNext()) {
-        int line = documents.next().getStartMark().getLine() + 1;
-        problems.add(
-            Problem.of(new Position(source, line, 0), "", "a second document; one is allowed"));
-      }
-      return bounded(new NodeReader(source, problems).read(tree), source, problems);
     } catch (MarkedYAMLException e) {
       problems.add(Problem.of(position(source, e), "", sentence(e)));
     } catch (ReaderException e) {
@@ -92,8 +118,11 @@ public final class Yaml {
               String.format("character U+%04X is not allowed in YAML", e.getCodePoint())));
     } catch (YAMLException e) {
       problems.add(Problem.of(new Position(source, 1, 0), "", limit(e)));
+    } catch (NumberFormatException e) { // the parser trusts the digits behind a backslash
+      var at = new Position(source, reader.getLine() + 1, reader.getColumn() + 1);
+      problems.add(Problem.of(at, "", "not valid YAML: the number of a character is not one"));
     }
-    return empty;
+    return documents;
   }
 
   private static Node bounded(Node read, String source, List<Problem> problems) {

@@ -2,6 +2,7 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.deploy;
 
+import io.steward.core.compose.ComposeVersions;
 import io.steward.core.deploy.StackTarget.HostPort;
 import io.steward.core.deploy.StackTarget.TakenPort;
 import io.steward.core.error.ErrorKind;
@@ -29,8 +30,10 @@ final class Preflight {
     List<String> problems = new ArrayList<>();
     int checks = 0;
     for (PlannedStack stack : stacks) {
-      checks += 4;
-      stack.target().composer();
+      checks += 5;
+      String composer = stack.target().composer();
+      ComposeVersions.problems(stack.wanted().newerKeys(), composer)
+          .forEach(problem -> problems.add(problem.toString()));
       external(stack, problems);
       ports(stack, problems);
       space(stack, problems);

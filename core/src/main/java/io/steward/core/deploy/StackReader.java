@@ -7,6 +7,7 @@ import io.steward.core.compose.ComposeProject;
 import io.steward.core.compose.ComposeReader;
 import io.steward.core.compose.ComposeRequest;
 import io.steward.core.compose.ComposeService;
+import io.steward.core.compose.ComposeVersions;
 import io.steward.core.compose.MissingVariable;
 import io.steward.core.config.ConfigurationSource;
 import io.steward.core.config.Value;
@@ -133,7 +134,8 @@ public final class StackReader {
         externalVolumes,
         project.toComposeFile(),
         inputs,
-        secrets(stack));
+        secrets(stack),
+        inputs.isEmpty() ? List.of() : ComposeVersions.keys(project));
   }
 
   private static List<String> secrets(Stack stack) {

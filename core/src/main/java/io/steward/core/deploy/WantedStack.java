@@ -2,6 +2,7 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.deploy;
 
+import io.steward.core.compose.NewerKey;
 import io.steward.core.homelab.Stack;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -23,6 +24,7 @@ import java.util.Map;
  * @param rendered the normalised project as JSON, fit to be read by Compose again
  * @param inputs every file that was read to render it, with its bytes
  * @param secrets texts that must not be shown
+ * @param newerKeys keys of its files that not every release of Compose knows
  */
 public record WantedStack(
     Stack stack,
@@ -35,7 +37,8 @@ public record WantedStack(
     List<String> externalVolumes,
     String rendered,
     List<Content> inputs,
-    List<String> secrets) {
+    List<String> secrets,
+    List<NewerKey> newerKeys) {
 
   /** Keeps its own copies. */
   public WantedStack {
@@ -47,6 +50,7 @@ public record WantedStack(
     externalVolumes = List.copyOf(externalVolumes);
     inputs = List.copyOf(inputs);
     secrets = List.copyOf(secrets);
+    newerKeys = List.copyOf(newerKeys);
   }
 
   /** Whether it was read from a revision, so that no file of it lies anywhere. */

@@ -75,7 +75,7 @@ class ComposeProblemsTest {
           environment: | environment: is empty; a map or a list is expected
           environment: [A: 1] | environment[0]: must be text, not a map
           environment: {A: [1]} | environment.A: must be a single value, not a list
-          pull_policy: often | pull_policy: must be one of always, never, if_not_present, build, missing, not 'often'
+          pull_policy: often | pull_policy: must be one of always, never, if_not_present, build, missing, daily, weekly, every_<duration>, not 'often'
           oom_score_adj: 2000 | oom_score_adj: must be a whole number from -1000 to 1000, not the number 2000
           volumes: ["./a:/b:ro:z"] | volumes[0]: './a:/b:ro:z' has too many colons (write SOURCE:TARGET:OPTIONS)
           volumes: ["data:/d"] | volumes: volume 'data' is not defined
@@ -98,8 +98,11 @@ class ComposeProblemsTest {
           extends: {file: b.yaml, service: b} | extends.file: cannot read b.yaml: no such file
           extends: a | extends: extends itself: a in compose.yaml, extends a in compose.yaml
           env_file: no.env | env_file[0]: cannot read no.env: no such file
-          blkio_config: {} | blkio_config: is not supported yet
-          domainname: !reset a | domainname: the tag !reset is not supported yet
+          blkio_config: {weight: '5'} | blkio_config.weight: must be a whole number, not '5'
+          provider: {} | provider: 'type' is missing
+          models: [llm] | models: model 'llm' is not defined
+          build: {ssh: [other]} | build.ssh[0]: must be default or id=path, not 'other' (write the path of the key or of the agent's socket)
+          extends: {file: "oci://x/y", service: z} | extends.file: 'oci://x/y' is not a file: repositories and registries are not read (copy the file into this folder and name it there)
           labels: {a: .nan} | labels.a: .nan is not a finite number (write it in quotes: ".nan")
           image: "${A:?set A}" | image: required variable A has no value: set A (set A in .env)
           image: "${A?}" | image: required variable A has no value (set A in .env)
@@ -129,7 +132,9 @@ class ComposeProblemsTest {
           services: {a: } | compose.yaml:1:14: services.a: is empty; a map is expected
           services: {"a b": {image: a}} | compose.yaml:1:12: services.a b: is not a name (names hold letters, digits, dots, dashes and underscores)
           servics: {} | compose.yaml:1:1: servics: unknown key (did you mean 'services'?)
-          include: [a.yaml] | compose.yaml:1:10: include: is not supported yet
+          include: [a.yaml] | compose.yaml:1:11: include[0]: cannot read a.yaml: no such file
+          include: ["https://github.com/a/b.git"] | compose.yaml:1:11: include[0]: 'https://github.com/a/b.git' is not a file: repositories and registries are not read (copy the file into this folder and name it there)
+          include: [compose.yaml] | compose.yaml:1:11: include[0]: includes itself: compose.yaml -> compose.yaml
           [a] | compose.yaml:1:1: must be a map, not a list
           # nothing | compose.yaml:1:1: is empty (a Compose file holds 'services:')
           secrets: {s: {name: x}} | compose.yaml:1:11: secrets.s: needs one of file, environment

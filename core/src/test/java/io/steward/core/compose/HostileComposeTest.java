@@ -35,6 +35,10 @@ class HostileComposeTest {
       volumes: {d: {external: true}}
       """;
 
+  private static final String TOO_LARGE =
+      "compose.yaml:1: is too large once its aliases, extends, includes and ranges are followed (at"
+          + " most 300000 values and 64 MiB of text are read)";
+
   @TempDir Path folder;
 
   @Test
@@ -55,9 +59,7 @@ class HostileComposeTest {
     String file = "x-a: &a " + list + "\nx-b: &b [" + "*a, ".repeat(20) + "]\n";
 
     assertThat(problems(file + "x-c: [" + "*b, ".repeat(20) + "]\nservices: {}\n"))
-        .contains(
-            "compose.yaml:1: is too large once its aliases are followed (at most 300000 values are"
-                + " read)");
+        .contains(TOO_LARGE);
   }
 
   @Test
@@ -83,6 +85,103 @@ class HostileComposeTest {
   }
 
   @Test
+  void boundsServicesThatExtendALargeOne() throws IOException {
+    String list = "[" + "1, ".repeat(5_000) + "]";
+    var file = new StringBuilder("services:\n  s: {image: a, command: " + list + "}\n");
+    for (int index = 0; index < 2_000; index++) {
+      file.append("  s" + index + ": {extends: s}\n");
+    }
+
+    assertThat(problems(file.toString())).contains(TOO_LARGE);
+  }
+
+  @Test
+  void boundsRangesOfPorts() throws IOException {
+    var file = new StringBuilder("services:\n  s:\n    image: a\n    ports:\n");
+    for (int index = 0; index < 200; index++) {
+      file.append("      - 127.0.0." + index + ":1-65535:1-65535\n");
+    }
+
+    assertThat(problems(file.toString())).contains(TOO_LARGE);
+  }
+
+  @Test
+  void boundsMergeKeysThatMultiply() throws IOException {
+    var file = new StringBuilder("x-0: &a {" + "");
+    for (int key = 0; key < 20_000; key++) {
+      file.append("k" + key + ": 1, ");
+    }
+    file.append("}\n");
+    for (int index = 1; index < 200; index++) {
+      file.append("x-" + index + ": {<<: *a}\n");
+    }
+
+    assertThat(problems(file + "services: {a: {image: a}}\n"))
+        .anyMatch(problem -> problem.endsWith("<<: merge keys bring more than 1000000 values"));
+  }
+
+  @Test
+  void boundsIncludesThatDouble() throws IOException {
+    for (int level = 0; level < 40; level++) {
+      String next = "l" + (level + 1) + ".yaml";
+      String entries = "include: [" + next + ", {path: " + next + "}]\n";
+      Files.writeString(folder.resolve("l" + level + ".yaml"), entries);
+    }
+    Files.writeString(folder.resolve("l40.yaml"), "services: {a: {image: a}}\n");
+
+    assertThat(problems("include: [l0.yaml]\n"))
+        .anyMatch(problem -> problem.endsWith("is one of more than 500 included projects"));
+  }
+
+  @Test
+  void boundsFilesOfVariables() throws IOException {
+    Files.writeString(
+        folder.resolve("big.env"),
+        ("A".repeat(1000) + "=" + "b".repeat(1000) + "\n").repeat(4_000));
+    var file = new StringBuilder("services:\n");
+    for (int index = 0; index < 20; index++) {
+      file.append("  s" + index + ": {image: a, env_file: big.env}\n");
+    }
+
+    assertThat(problems(file.toString()))
+        .anyMatch(problem -> problem.contains("is too large once its aliases"));
+  }
+
+  @Test
+  void refusesAHugeFileUnread() throws IOException {
+    try (var file = new java.io.RandomAccessFile(folder.resolve("compose.yaml").toFile(), "rw")) {
+      file.setLength(100L << 20);
+    }
+
+    assertThat(read()).containsExactly("compose.yaml: cannot read compose.yaml: larger than 8 MiB");
+  }
+
+  @Test
+  void boundsNesting() throws IOException {
+    assertThat(problems("x-a: " + "[".repeat(50_000) + "\nservices: {}\n")).isNotEmpty();
+    assertThat(problems("x-a: " + "{a: ".repeat(50_000) + "\nservices: {}\n")).isNotEmpty();
+  }
+
+  @Test
+  void tellsOfOddEncodings() throws IOException {
+    Files.write(
+        folder.resolve("compose.yaml"),
+        "services: {a: {image: a, labels: {b: \u00e9}}}".getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(read())
+        .containsExactly("compose.yaml:1: is not UTF-8 text (save the file as UTF-8)");
+
+    Files.write(
+        folder.resolve("compose.yaml"),
+        "\ufeffservices: {a: {image: a}}".getBytes(StandardCharsets.UTF_16LE));
+    assertThat(read()).isEmpty();
+
+    assertThat(problems("services: {a: {image: \"a\u0000\"}}"))
+        .containsExactly("compose.yaml:1: character U+0000 is not allowed in YAML");
+    assertThat(problems("services:\n\ta:\n"))
+        .containsExactly("compose.yaml:2:1: a tab cannot indent YAML; use spaces");
+  }
+
+  @Test
   void takesLongChainsOfDependencies() throws IOException {
     var file = new StringBuilder("services:\n");
     for (int index = 0; index < 3_000; index++) {
@@ -97,6 +196,14 @@ class HostileComposeTest {
     assertThat(problems("services: {a: {image: a, env_file: \"a\\0b\"}}\n"))
         .containsExactly(
             "compose.yaml:1:36: services.a.env_file[0]: is not a path: Nul character not allowed");
+    assertThat(problems("services: {a: {extends: {file: \"a\\0b\", service: a}}}\n"))
+        .contains(
+            "compose.yaml:1:32: services.a.extends.file: is not a path: Nul character not allowed");
+    assertThat(problems("include: [{path: a, project_directory: \"a\\0b\"}]\n"))
+        .contains("compose.yaml:1:40: include[0]: is not a path: Nul character not allowed");
+    Files.writeString(folder.resolve(".env"), "COMPOSE_FILE=a\0b\n");
+    assertThat(problems("services: {a: {image: a}}\n"))
+        .contains("variable COMPOSE_FILE: is not a path: Nul character not allowed");
   }
 
   @Test

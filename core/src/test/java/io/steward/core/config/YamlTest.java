@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlTest {
   private final List<Problem> problems = new ArrayList<>();
@@ -82,6 +84,14 @@ class YamlTest {
     mapping("a: 1\nb: \u0000\n");
 
     assertProblems("t.yaml:2: character U+0000 is not allowed in YAML");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\x", "\\UFFFFFFFF\""})
+  void refusesNumberThatIsNoCharacter(String escape) {
+    mapping("a: 1\nb: \"" + escape);
+
+    assertProblems("t.yaml:2:7: not valid YAML: the number of a character is not one");
   }
 
   @Test

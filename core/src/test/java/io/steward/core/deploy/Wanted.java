@@ -44,7 +44,7 @@ final class Wanted {
             Map.of());
     return new WantedStack(
         stack, "site", List.of(), byName, List.of(), List.of(), List.of(), List.of(), "{}",
-        List.of(), secrets);
+        List.of(), secrets, List.of());
   }
 
   static WantedService service(String name, Fields fields) {

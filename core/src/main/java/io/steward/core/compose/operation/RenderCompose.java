@@ -6,7 +6,10 @@ import com.google.inject.Inject;
 import io.steward.core.compose.ComposeProject;
 import io.steward.core.compose.ComposeReader;
 import io.steward.core.compose.ComposeRequest;
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.OperationException;
 import io.steward.core.operation.Arg;
+import io.steward.core.operation.Json;
 import io.steward.core.operation.Needs;
 import io.steward.core.operation.Operation;
 import io.steward.core.operation.Progress;
@@ -14,7 +17,9 @@ import io.steward.core.operation.Run;
 import io.steward.core.operation.Spec;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Prints the project that Compose files make. */
 final class RenderCompose implements Operation<RenderCompose.Input, RenderedCompose> {
@@ -27,6 +32,7 @@ final class RenderCompose implements Operation<RenderCompose.Input, RenderedComp
               does a deploy read them. One without a value is named, and is empty.""")
           .example("steward compose config", "the files Compose takes in this folder")
           .example("steward compose config -f stacks/media/compose.yaml -o json", "as JSON")
+          .example("steward compose config --images", "what is pulled")
           .needs(Needs.FOLDER)
           .build();
 
@@ -44,8 +50,11 @@ final class RenderCompose implements Operation<RenderCompose.Input, RenderedComp
               value = "Files with variables, later ones over earlier ones; .env unless given",
               label = "FILE")
           List<Path> envFile,
-      @Arg(value = "Compose profiles to switch on; * for all", label = "NAME")
-          List<String> profile) {}
+      @Arg(value = "Compose profiles to switch on; * for all", label = "NAME") List<String> profile,
+      @Arg("Leave variables as they are written") boolean noInterpolate,
+      @Arg("The names of the services only") boolean services,
+      @Arg("The images of the services only") boolean images,
+      @Arg("A fingerprint of each service only, which changes with the service") boolean hash) {}
 
   @Override
   public RenderedCompose run(Input input, Run run) {
@@ -57,6 +66,16 @@ final class RenderCompose implements Operation<RenderCompose.Input, RenderedComp
             .withEnvFiles(input.envFile().stream().map(run.folder()::resolve).toList())
             .withProfiles(Set.copyOf(input.profile()))
             .withNamesFrom(run.folder());
+    if (Stream.of(input.noInterpolate(), input.services(), input.images(), input.hash())
+            .filter(chosen -> chosen)
+            .count()
+        > 1) {
+      throw OperationException.of(
+          ErrorKind.USAGE, "only one of --no-interpolate, --services, --images and --hash goes");
+    }
+    if (input.noInterpolate()) {
+      return RenderedCompose.of(new ComposeReader().uninterpolated(request));
+    }
     ComposeProject project = new ComposeReader().read(request);
     project
         .missingVariables()
@@ -66,6 +85,24 @@ final class RenderCompose implements Operation<RenderCompose.Input, RenderedComp
                     .report(
                         Progress.Step.sentence(
                             "", missing.position() + ": " + missing.name() + " has no value")));
-    return new RenderedCompose(project.toJson());
+    return rendered(project, input);
+  }
+
+  private static RenderedCompose rendered(ComposeProject project, Input input) {
+    if (input.services()) {
+      List<String> names = List.copyOf(project.services().keySet());
+      return new RenderedCompose(names, names);
+    }
+    if (input.images()) {
+      List<String> images = List.copyOf(project.images().values());
+      return new RenderedCompose(images, images);
+    }
+    if (input.hash()) {
+      Map<String, String> hashes = project.hashes();
+      return new RenderedCompose(
+          hashes, hashes.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList());
+    }
+    return new RenderedCompose(
+        Json.read(project.toJson(), "the project"), project.toText().lines().toList());
   }
 }

@@ -7,20 +7,28 @@ import io.steward.core.operation.Bare;
 import io.steward.core.operation.Json;
 import io.steward.core.operation.Page;
 import io.steward.core.operation.Printable;
+import java.util.List;
 
 /**
- * A normalised project.
+ * A normalised project, or what was asked of it.
  *
- * @param json all of it, dollar signs doubled so that Compose reads it back as it is
+ * @param value for programs; a project has its dollar signs doubled, so that Compose reads it back
+ * @param lines for people
  */
-record RenderedCompose(String json) implements Bare, Printable {
-  @Override
-  public Object value() {
-    return Json.read(json, "the project");
+record RenderedCompose(Object value, List<String> lines) implements Bare, Printable {
+  /** Keeps its own copy of the lines. */
+  RenderedCompose {
+    lines = List.copyOf(lines);
+  }
+
+  /** A project as JSON. */
+  static RenderedCompose of(String json) {
+    Object value = Json.read(json, "the project");
+    return new RenderedCompose(value, YamlText.write(value).lines().toList());
   }
 
   @Override
   public void print(Page page) {
-    YamlText.write(value()).lines().forEach(page::exact);
+    lines.forEach(page::exact);
   }
 }

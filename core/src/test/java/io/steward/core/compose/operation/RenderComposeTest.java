@@ -3,6 +3,7 @@
 package io.steward.core.compose.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.steward.core.operation.Json;
 import io.steward.core.operation.Page;
@@ -27,11 +28,43 @@ class RenderComposeTest {
   }
 
   private RenderedCompose render() {
+    return render(false, false, false, false);
+  }
+
+  private RenderedCompose render(boolean raw, boolean services, boolean images, boolean hash) {
     return new RenderCompose()
         .run(
             new RenderCompose.Input(
-                List.of(Path.of("compose.yaml")), List.of(Path.of("tags.env")), List.of()),
+                List.of(Path.of("compose.yaml")),
+                List.of(Path.of("tags.env")),
+                List.of(),
+                raw,
+                services,
+                images,
+                hash),
             Run.of("mark", folder));
+  }
+
+  @Test
+  void listsServicesImagesAndFingerprints() {
+    assertThat(render(false, true, false, false).lines()).containsExactly("web");
+    assertThat(render(false, false, true, false).lines()).containsExactly("nginx:1.27");
+    assertThat(render(false, false, false, true).lines())
+        .singleElement()
+        .asString()
+        .matches("web [0-9a-f]{64}");
+  }
+
+  @Test
+  void leavesVariablesAsTheyAreWritten() {
+    assertThat(render(true, false, false, false).lines())
+        .contains("    image: nginx:${TAG}", "    networks:", "      default: null");
+  }
+
+  @Test
+  void takesOneQuestionAtATime() {
+    assertThatThrownBy(() -> render(true, true, false, false))
+        .hasMessage("only one of --no-interpolate, --services, --images and --hash goes");
   }
 
   @Test

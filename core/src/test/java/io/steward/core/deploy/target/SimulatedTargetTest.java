@@ -75,6 +75,7 @@ class SimulatedTargetTest {
         List.of(),
         "{}",
         List.of(),
+        List.of(),
         List.of());
   }
 

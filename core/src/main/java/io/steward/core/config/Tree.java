@@ -4,6 +4,7 @@ package io.steward.core.config;
 
 import io.steward.core.error.Position;
 import io.steward.core.operation.ArgField;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class Tree {
       map.forEach((key, item) -> entries.put(key.toString(), new Node.Entry(GIVEN, node(item))));
       return new Node.Mapping(GIVEN, "", entries);
     }
-    if (value instanceof Iterable<?> items) {
+    if (value instanceof Iterable<?> items && !(value instanceof Path)) {
       List<Node> nodes = new ArrayList<>();
       items.forEach(item -> nodes.add(node(item)));
       return new Node.Sequence(GIVEN, "", nodes);

@@ -97,7 +97,8 @@ final class Fixer {
   }
 
   private static boolean isComposeFile(LintStack stack, SourceFile file) {
-    return stack.project().map(p -> p.files().contains(file.path())).orElse(false);
+    return stack.problems().isEmpty()
+        && stack.project().map(p -> p.files().contains(file.path())).orElse(false);
   }
 
   private static boolean overlap(Edit one, Edit other) {
@@ -171,7 +172,9 @@ final class Fixer {
   /** Holds a stack that one of these files belongs to against what it was before. */
   private static void requireSame(LintStack stack, Map<Path, Path> mended) {
     ComposeProject before = stack.project().orElse(null);
-    if (before == null || before.files().stream().noneMatch(f -> mended.containsKey(real(f)))) {
+    if (before == null
+        || !stack.problems().isEmpty()
+        || before.files().stream().noneMatch(f -> mended.containsKey(real(f)))) {
       return;
     }
     Stack of = stack.stack();

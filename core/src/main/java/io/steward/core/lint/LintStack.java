@@ -60,7 +60,10 @@ public final class LintStack {
     return host.services();
   }
 
-  /** The project its files make; empty when they cannot be read. */
+  /**
+   * The project its files make; empty when nothing can be read. With {@link #problems}, what they
+   * name may be missing in it.
+   */
   public Optional<ComposeProject> project() {
     return text.project();
   }
@@ -70,7 +73,7 @@ public final class LintStack {
     return text.problems();
   }
 
-  /** Its enabled services; none when its files cannot be read. */
+  /** Its enabled services; none when nothing can be read. */
   public List<LintService> services() {
     return List.copyOf(services);
   }

@@ -2,9 +2,9 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.lint;
 
+import io.steward.core.compose.ComposeCheck;
 import io.steward.core.compose.ComposeProject;
 import io.steward.core.compose.ComposeReader;
-import io.steward.core.error.InvalidException;
 import io.steward.core.error.Problem;
 import io.steward.core.homelab.Stack;
 import java.nio.file.Path;
@@ -16,8 +16,8 @@ import java.util.Optional;
  *
  * @param stack the stack
  * @param folder the folder that files are called from
- * @param project what the files make, empty when they cannot be read
- * @param problems why they cannot be read, else empty
+ * @param project what the files make, as far as they can be read; empty when nothing can
+ * @param problems what is wrong with them, empty when they can be read
  */
 record StackText(
     Stack stack, Path folder, Optional<ComposeProject> project, List<Problem> problems) {
@@ -29,11 +29,7 @@ record StackText(
 
   /** Reads the files of a stack, which are called from {@code folder} in what is found. */
   static StackText read(Stack stack, Path folder) {
-    try {
-      ComposeProject project = READER.read(StackRequest.of(stack, folder));
-      return new StackText(stack, folder, Optional.of(project), List.of());
-    } catch (InvalidException e) {
-      return new StackText(stack, folder, Optional.empty(), e.problems());
-    }
+    ComposeCheck check = READER.check(StackRequest.of(stack, folder));
+    return new StackText(stack, folder, check.project(), check.problems());
   }
 }

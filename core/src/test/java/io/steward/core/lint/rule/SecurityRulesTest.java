@@ -112,7 +112,7 @@ class SecurityRulesTest {
                 volumes:
                   - /root/.ssh:/root/.ssh
                   - /etc/localtime:/etc/localtime
-                  - /srv:/srv
+                  - /root/docker/restic:/data
             """);
 
     assertThat(looked.found("sensitive-host-path"))

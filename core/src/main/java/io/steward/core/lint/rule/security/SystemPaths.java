@@ -7,10 +7,21 @@ import java.util.List;
 /** Folders and files of the host's own system. */
 final class SystemPaths {
   private static final List<String> FOLDERS =
-      List.of("/", "/boot", "/dev", "/etc", "/lib", "/proc", "/sys", "/usr", "/var/lib/docker");
+      List.of(
+          "/",
+          "/boot",
+          "/dev",
+          "/etc",
+          "/lib",
+          "/proc",
+          "/root",
+          "/sys",
+          "/usr",
+          "/var/lib/docker");
   private static final List<String> WHOLE =
       List.of(
-          "/root",
+          "/root/.ssh",
+          "/root/.gnupg",
           "/etc/shadow",
           "/etc/sudoers",
           "/etc/sudoers.d",

@@ -226,6 +226,12 @@ public final class HomelabLint implements Inspection {
 
   private LintScope scope(Homelab lab) {
     LintFile settings = settings();
+    List<Problem> problems = new ArrayList<>();
+    List<String> stacks = List.copyOf(lab.stacks().keySet());
+    settings.portainerText().forEach(s -> known("stack", s, stacks, problems, "portainer-text"));
+    if (!problems.isEmpty()) {
+      throw new InvalidException("configuration", problems);
+    }
     return LintScope.of(lab, settings)
         .withIgnores(name -> configuration.position("lint", "ignore", name));
   }

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param severity how much findings of a rule matter
  * @param ignore findings that are accepted
  * @param registries where images may come from
+ * @param portainerText stacks of which Portainer has the text alone
  * @param conventions how things are named here
  */
 public record LintFile(
@@ -27,6 +28,10 @@ public record LintFile(
                 + " such as ghcr.io/home-operations; docker.io, ghcr.io, quay.io, lscr.io,"
                 + " gcr.io and registry.k8s.io unless given")
         List<String> registries,
+    @Arg(
+            "Stacks that are kept in Portainer as text, pasted into its editor: nothing of their"
+                + " folder is at hand there")
+        List<String> portainerText,
     @Arg("How things are named in this homelab, for the pack style")
         ConventionSettings conventions) {
   /** How the file is found and read. */
@@ -40,10 +45,12 @@ public record LintFile(
     severity = Collections.unmodifiableMap(new LinkedHashMap<>(severity));
     ignore = Collections.unmodifiableMap(new LinkedHashMap<>(ignore));
     registries = List.copyOf(registries);
+    portainerText = List.copyOf(portainerText);
   }
 
   /** Nothing set. */
   public static LintFile none() {
-    return new LintFile(List.of(), Map.of(), Map.of(), List.of(), ConventionSettings.none());
+    return new LintFile(
+        List.of(), Map.of(), Map.of(), List.of(), List.of(), ConventionSettings.none());
   }
 }

@@ -99,7 +99,7 @@ class LintGuideTest {
     Files.writeString(folder.resolve("lab/media/compose.yaml"), yaml.get(0));
     Files.writeString(
         folder.resolve("lab/config/lint.yaml"),
-        yaml.get(1).replace("stack: traefik", "stack: media"));
+        yaml.get(1).replace("stack: traefik", "stack: media").replace("[wiki]", "[media]"));
 
     assertThat(run("steward compose lint --all")).as(output()).isZero();
     assertThat(output()).contains("ignore-unused").doesNotContain("host-network");

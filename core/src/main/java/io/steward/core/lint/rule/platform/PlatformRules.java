@@ -19,11 +19,16 @@ public final class PlatformRules implements RulePack {
 
   @Override
   public String text() {
-    return "What the target of a stack takes no notice of";
+    return "What the place where a stack runs cannot do, or takes no notice of";
   }
 
   @Override
   public List<Rule> rules() {
-    return List.of(new SwarmOnlyKey(), new IgnoredGrantRights());
+    return List.of(
+        new SwarmOnlyKey(),
+        new IgnoredGrantRights(),
+        new PortainerBind(),
+        new PortainerBuild(),
+        new PortainerFile());
   }
 }

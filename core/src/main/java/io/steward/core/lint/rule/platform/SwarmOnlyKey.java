@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Finds keys that only a Swarm takes notice of. */
 final class SwarmOnlyKey implements ServiceRule {
-  /** What Compose 2.26 reads of deploy is replicas, resources, and of restart_policy these not. */
+  /** Compose 2.26 reads replicas and resources, not these; update_config is read by Steward. */
   private static final List<List<String>> KEYS =
       List.of(
           List.of("deploy", "endpoint_mode"),
@@ -20,8 +20,7 @@ final class SwarmOnlyKey implements ServiceRule {
           List.of("deploy", "placement"),
           List.of("deploy", "restart_policy", "delay"),
           List.of("deploy", "restart_policy", "window"),
-          List.of("deploy", "rollback_config"),
-          List.of("deploy", "update_config"));
+          List.of("deploy", "rollback_config"));
 
   private static final RuleSpec SPEC =
       RuleSpec.rule("swarm-only-key", Severity.INFO)

@@ -50,6 +50,7 @@ public final class SecurityRules implements RulePack {
         new WideDevice(),
         new AbandonedImage(),
         new UnknownRegistry(),
+        new LatestUnknown(),
         new RootUser(),
         new WritableRoot(),
         new CapabilitiesKept(),

@@ -4,6 +4,7 @@ package io.steward.core.lint.rule.security;
 
 import io.steward.core.lint.Findings;
 import io.steward.core.lint.Image;
+import io.steward.core.lint.LintFile;
 import io.steward.core.lint.LintService;
 import io.steward.core.lint.Risk;
 import io.steward.core.lint.RuleSpec;
@@ -59,16 +60,19 @@ final class UnknownRegistry implements ServiceRule {
   @Override
   public void check(LintService service, Findings findings) {
     Image image = service.image();
-    List<String> set = service.stack().settings().registries();
-    List<String> allowed = set.isEmpty() ? KNOWN : set;
+    if (isUnknown(image, service.stack().settings())) {
+      findings.add(
+          service.at("image"), service.name() + " takes its image from " + image.registry());
+    }
+  }
+
+  static boolean isUnknown(Image image, LintFile settings) {
+    List<String> allowed = settings.registries().isEmpty() ? KNOWN : settings.registries();
     boolean local = image.registry().startsWith("localhost") || image.registry().startsWith("127.");
     boolean known =
         allowed.stream()
             .anyMatch(
                 a -> a.equals(image.registry()) || (image.repository() + "/").startsWith(a + "/"));
-    if (!image.path().isEmpty() && !local && !known) {
-      findings.add(
-          service.at("image"), service.name() + " takes its image from " + image.registry());
-    }
+    return !image.path().isEmpty() && !local && !known;
   }
 }

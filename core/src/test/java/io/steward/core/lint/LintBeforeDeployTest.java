@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.steward.core.Steward;
+import io.steward.core.config.ConfigurationSource;
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.HomelabException;
+import io.steward.core.error.InvalidException;
+import io.steward.core.error.OperationException;
+import io.steward.core.kind.Plugins;
+import io.steward.core.operation.Json;
+import io.steward.core.operation.Run;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What lint calls an error stops before anything is touched. */
+class LintBeforeDeployTest {
+  @TempDir private Path folder;
+  private Steward steward;
+
+  @BeforeEach
+  void twoStacksThatWantOnePort() throws Exception {
+    for (String stack : List.of("media", "test")) {
+      Files.createDirectories(folder.resolve(stack));
+      Files.writeString(
+          folder.resolve(stack + "/compose.yaml"),
+          "services:\n  web:\n    image: nginx:1.27\n    ports: [\"8096:80\"]\n");
+    }
+    Files.createDirectories(folder.resolve("config"));
+    Files.writeString(
+        folder.resolve("config/deployment.yaml"),
+        """
+        id: clash
+        state: { folder: state }
+        targets: { pretend: { simulated: { kept: true } } }
+        default-target: pretend
+        stacks:
+          media: { dir: media, gate: { monitor: 1ms } }
+          test: { dir: test, gate: { monitor: 1ms } }
+        """);
+    steward = Steward.start(ConfigurationSource.of(folder, Map.of()), Plugins.find());
+  }
+
+  @AfterEach
+  void close() {
+    steward.close();
+  }
+
+  @Test
+  void refusesToPlanAndToDeploy() {
+    for (String operation : List.of("stack plan", "stack deploy")) {
+      assertThatThrownBy(() -> run(operation, Map.of("stacks", List.of("media"))))
+          .isInstanceOf(InvalidException.class)
+          .hasMessage(
+              "stack media is not valid: media/compose.yaml:4:13: web publishes port 8096, as"
+                  + " test/web does [duplicate-port] (give one of them another port of the host, or"
+                  + " another address in front of it)");
+    }
+    assertThat(Json.line(run("stack status", Map.of()))).contains("not-deployed");
+  }
+
+  @Test
+  void goesOnForAReasonThatTheAuditLogKeeps() {
+    run(
+        "stack deploy",
+        Map.of(
+            "stacks",
+            List.of("media"),
+            "ignore",
+            List.of("duplicate-port"),
+            "reason",
+            "test is stopped"));
+
+    assertThat(Json.line(run("audit log", Map.of())))
+        .contains("duplicate-port")
+        .contains("test is stopped");
+  }
+
+  @Test
+  void wantsAReason() {
+    assertThatThrownBy(
+            () ->
+                run(
+                    "stack deploy",
+                    Map.of("stacks", List.of("media"), "ignore", List.of("duplicate-port"))))
+        .isInstanceOf(OperationException.class)
+        .hasMessage("--ignore needs a --reason: it is kept in the audit log")
+        .extracting(e -> ((HomelabException) e).kind())
+        .isEqualTo(ErrorKind.USAGE);
+  }
+
+  @Test
+  void isAProblemOfTheConfiguration() {
+    assertThat(Json.line(run("config validate", Map.of())))
+        .contains("\"valid\":false")
+        .contains("as test/web does [duplicate-port]");
+  }
+
+  private Record run(String operation, Map<String, ?> values) {
+    return steward.run(operation, values, Run.of("mark", folder));
+  }
+}

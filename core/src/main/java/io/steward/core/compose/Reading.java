@@ -82,7 +82,7 @@ final class Reading {
     if (!findings.isEmpty()) {
       throw new InvalidException("compose project " + name, findings.inOrderOf(inputs.sources()));
     }
-    new Normaliser(name, variables::get).keepingLists().file(file);
+    new Normaliser(name, variable -> null).raw().file(file);
     file.remove("version");
     return file;
   }

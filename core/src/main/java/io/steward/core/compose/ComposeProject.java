@@ -151,9 +151,12 @@ public final class ComposeProject {
     return YamlWriter.write(Standalone.of(tree, selection), true);
   }
 
-  /** What {@link #toJson()} holds, as YAML for people: dollar signs are doubled. */
+  /**
+   * What {@link #toJson()} holds, as YAML for people, with what is nothing left out as {@code
+   * docker compose config} does: dollar signs are doubled.
+   */
   public String toText() {
-    return YamlWriter.write(tree, true);
+    return YamlWriter.write(Shown.of(tree), true);
   }
 
   /**

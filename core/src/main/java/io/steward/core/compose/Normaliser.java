@@ -4,13 +4,16 @@ package io.steward.core.compose;
 
 import io.steward.core.error.Position;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Adds what Compose implies: defaults, the default network, implied dependencies, full names. */
 final class Normaliser {
+  private static final Set<String> COMMANDS = Set.of("command", "entrypoint");
+
   private final String project;
   private final Interpolator.Lookup lookup;
-  private boolean listsKept;
+  private boolean raw;
 
   Normaliser(String project, Interpolator.Lookup lookup) {
     this.project = project;
@@ -60,9 +63,9 @@ final class Normaliser {
     }
   }
 
-  /** Leaves lists of variables as lists. */
-  Normaliser keepingLists() {
-    listsKept = true;
+  /** Leaves lists of variables as lists, and what is only known when variables are put in. */
+  Normaliser raw() {
+    raw = true;
     return this;
   }
 
@@ -110,22 +113,25 @@ final class Normaliser {
         build.put("dockerfile", new Value.Leaf(build.at(), "Dockerfile"));
       }
       Value args = build.get("args");
-      if (args != null) {
+      if (args instanceof Value.Items list && raw) {
+        list.values().removeIf(arg -> arg instanceof Value.Leaf leaf && !leaf.text().contains("="));
+      } else if (args != null) {
         Value.Fields resolved = variables(args);
         resolved.values().values().removeIf(arg -> arg instanceof Value.Leaf leaf && leaf.isNull());
         build.put("args", resolved);
       }
     }
     Value environment = service.get("environment");
-    if (listsKept && environment instanceof Value.Items list) {
-      list.values().replaceAll(this::given);
-    } else if (environment != null) {
+    if (environment != null && !(raw && environment instanceof Value.Items)) {
       service.values().put("environment", variables(environment));
     }
     Value scale = service.get("scale");
     Value.Fields deploy = service.fields("deploy");
-    if (scale != null && deploy != null) {
+    if (scale != null && deploy != null && !raw) {
       deploy.values().putIfAbsent("replicas", scale);
+    }
+    if (raw) {
+      commands(service);
     }
     dependencies(service);
     for (Value.Fields mount : maps(service.items("volumes"))) {
@@ -135,11 +141,18 @@ final class Normaliser {
     }
   }
 
-  private Value given(Value item) {
-    String value = item instanceof Value.Leaf leaf ? lookup.find(leaf.text()) : null;
-    return value != null && item instanceof Value.Leaf leaf
-        ? leaf.with(leaf.text() + "=" + value)
-        : item;
+  /** Compose prints a command without a word as nothing. */
+  private void commands(Value.Fields service) {
+    service.values().replaceAll((key, value) -> COMMANDS.contains(key) ? orNothing(value) : value);
+    Value.Fields health = service.fields("healthcheck");
+    if (health != null) {
+      health.values().computeIfPresent("test", (key, value) -> orNothing(value));
+    }
+  }
+
+  private static Value orNothing(Value command) {
+    boolean empty = command instanceof Value.Items list && list.values().isEmpty();
+    return empty ? new Value.Leaf(command.at(), null) : command;
   }
 
   /**

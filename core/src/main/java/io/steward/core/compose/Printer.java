@@ -135,7 +135,10 @@ final class Printer {
       map.values().forEach((key, held) -> fields.put(key, plain(held)));
       return fields;
     }
-    Object data = ((Value.Leaf) value).data();
-    return data == null ? Type.Absent.NULL : data;
+    var leaf = (Value.Leaf) value;
+    if (leaf.data() instanceof String text && leaf.written() != null && leaf.written().plain()) {
+      return text.equals(Timestamps.text(leaf.written().text())) ? Timestamps.json(text) : text;
+    }
+    return leaf.data() == null ? Type.Absent.NULL : leaf.data();
   }
 }

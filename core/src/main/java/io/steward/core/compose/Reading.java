@@ -52,8 +52,8 @@ final class Reading {
   ComposeCheck check() {
     Value.Fields file = loaded();
     String name = variables.getOrDefault(ProjectName.VARIABLE, "");
-    new Conflicts(findings).resources(file);
     boolean typed = findings.isEmpty();
+    new Conflicts(findings).resources(file);
     new PathResolver(paths).file(file);
     new Normaliser(name, variables::get).file(file);
     var selection = Selection.of(file, profiles());
@@ -82,7 +82,7 @@ final class Reading {
     if (!findings.isEmpty()) {
       throw new InvalidException("compose project " + name, findings.inOrderOf(inputs.sources()));
     }
-    new Normaliser(name, variables::get).keepingLists().file(file);
+    new Normaliser(name, variable -> null).raw().file(file);
     file.remove("version");
     return file;
   }

@@ -96,7 +96,7 @@ final class Standalone {
   }
 
   /** Compose prints the keys of block devices with capital letters, which it does not read. */
-  private static List<Object> lowerCase(List<?> devices) {
+  static List<Object> lowerCase(List<?> devices) {
     List<Object> copies = new ArrayList<>();
     for (Object device : devices) {
       Map<String, Object> copy = new LinkedHashMap<>();

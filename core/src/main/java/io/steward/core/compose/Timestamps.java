@@ -4,6 +4,7 @@ package io.steward.core.compose;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,15 @@ final class Timestamps {
     } catch (DateTimeException e) {
       return null; // such as 2020-02-31: it stays the text it is
     }
+  }
+
+  /** What {@link #text} gives, as Compose writes it where it wants no text. */
+  static String json(String text) {
+    List<String> parts = List.of(text.split(" ", -1));
+    String offset = parts.get(2);
+    String zone =
+        offset.endsWith("0000") ? "Z" : offset.substring(0, 3) + ":" + offset.substring(3);
+    return parts.get(0) + "T" + parts.get(1) + zone;
   }
 
   private static int number(Matcher parts, int group) {

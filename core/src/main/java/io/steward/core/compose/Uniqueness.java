@@ -103,10 +103,11 @@ final class Uniqueness {
 
   private static String name(Value value) {
     String text = text(value);
-    if (text.isEmpty() && value instanceof Value.Leaf leaf && leaf.isText()) {
-      return "="; // an empty text is like another one, too
-    }
     int cut = text.indexOf('=');
+    boolean unnamed = text.isEmpty() && value instanceof Value.Leaf leaf && leaf.isText();
+    if (unnamed || cut == 0) {
+      return "="; // one without a name is like another one, too
+    }
     return cut < 0 ? text : text.substring(0, cut);
   }
 

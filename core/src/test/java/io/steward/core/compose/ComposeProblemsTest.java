@@ -99,6 +99,7 @@ class ComposeProblemsTest {
           extends: a | extends: extends itself: a in compose.yaml, extends a in compose.yaml
           env_file: no.env | env_file[0]: cannot read no.env: no such file
           blkio_config: {weight: '5'} | blkio_config.weight: must be a whole number, not '5'
+          gpus: some | gpus: must be all or a list of devices, not 'some'
           provider: {} | provider: 'type' is missing
           models: [llm] | models: model 'llm' is not defined
           build: {ssh: [other]} | build.ssh[0]: must be default or id=path, not 'other' (write the path of the key or of the agent's socket)

@@ -3,25 +3,28 @@
 package io.steward.core.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.steward.core.config.Node;
+import io.steward.core.config.Yaml;
 import io.steward.core.error.InvalidException;
-import io.steward.core.testing.Lab;
+import io.steward.core.error.Problem;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,142 +37,152 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SamplesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Path SAMPLES = Path.of("src/test/resources/compose").toAbsolutePath();
+
+  /** What docs/COMPOSE-DIFFERENCES.md says of {@code --no-interpolate}. */
+  private static final Set<String> RAW_DIFFERS =
+      Set.of("include-long", "interpolation-casts", "name-interpolated");
 
   @TempDir Path scratch;
 
   @TestFactory
   Stream<DynamicTest> judgesAsDockerComposeDoes() throws IOException {
-    return samples().map(sample -> test(sample, () -> compare(sample)));
+    return tests(sample -> true, this::compare);
   }
 
   @TestFactory
   Stream<DynamicTest> readsBackWhatItPrints() throws IOException {
-    return samples()
-        .filter(
-            sample -> !sample.getFileName().toString().matches(".*(invalid|-only|in-two-forms)"))
-        .map(sample -> test(sample, () -> readBack(sample)));
+    return tests(
+        sample -> sample.isRead() && !sample.name().endsWith("in-two-forms"), this::readBack);
   }
 
-  private static Stream<Path> samples() throws IOException {
-    try (Stream<Path> folders = Files.list(SAMPLES)) {
-      return folders.sorted().toList().stream();
-    }
+  @TestFactory
+  Stream<DynamicTest> printsYamlAsDockerComposeDoes() throws IOException {
+    return tests(ComposeSample::isRead, this::compareYaml);
   }
 
-  private static DynamicTest test(
-      Path sample, org.junit.jupiter.api.function.Executable executable) {
-    return DynamicTest.dynamicTest(
-        String.valueOf(sample.getFileName()), sample.toUri(), executable);
+  @TestFactory
+  Stream<DynamicTest> leavesVariablesAsDockerComposeDoes() throws IOException {
+    return tests(ComposeSample::isRead, this::compareUninterpolated);
   }
 
-  private void compare(Path sample) throws Exception {
-    Path plugins = Lab.compose();
+  private interface Fact {
+    void holds(ComposeSample sample) throws Exception;
+  }
 
-    Optional<JsonNode> theirs = theirs(sample, plugins);
+  private static Stream<DynamicTest> tests(Predicate<ComposeSample> which, Fact fact)
+      throws IOException {
+    return ComposeSample.all().stream()
+        .filter(which)
+        .map(
+            sample ->
+                DynamicTest.dynamicTest(
+                    sample.name(), sample.folder().toUri(), () -> fact.holds(sample)));
+  }
+
+  private void compare(ComposeSample sample) throws Exception {
+    Optional<JsonNode> theirs = theirs(sample);
     Optional<JsonNode> ours = ours(sample);
 
-    if (sample.toString().endsWith("-theirs-only")) {
+    if (sample.name().endsWith("-theirs-only")) {
       assertThat(ours).isEmpty();
       assertThat(theirs).isPresent();
       return;
     }
-    if (sample.toString().endsWith("-ours-only")) {
+    if (sample.name().endsWith("-ours-only")) {
       assertThat(ours).isPresent();
       assertThat(theirs).isEmpty();
       return;
     }
     assertThat(ours).isEqualTo(theirs);
-    assertThat(ours.isEmpty()).isEqualTo(sample.toString().endsWith("-invalid"));
+    assertThat(ours.isEmpty()).isEqualTo(sample.name().endsWith("-invalid"));
   }
 
   /** The project written as a Compose file gives the same project to Compose and to Steward. */
-  private void readBack(Path sample) throws Exception {
-    ComposeProject project = new ComposeReader().read(request(sample));
-    Path copy = Files.createDirectory(scratch.resolve(String.valueOf(sample.getFileName())));
-    Files.writeString(copy.resolve("compose.yaml"), project.toComposeFile());
-
+  private void readBack(ComposeSample sample) throws Exception {
+    ComposeProject project = new ComposeReader().read(sample.request());
+    Path folder = Files.createDirectory(scratch.resolve(sample.name()));
+    Files.writeString(folder.resolve("compose.yaml"), project.toComposeFile());
     String profiles =
         project.profiles().stream()
             .filter(profile -> !profile.isEmpty())
             .map(profile -> "--profile " + profile + "\n")
-            .collect(java.util.stream.Collectors.joining());
-    Files.writeString(copy.resolve("args"), profiles);
-    Files.writeString(copy.resolve("environment"), "VALUE=seen\nTOKEN=hidden\n");
+            .collect(Collectors.joining());
+    Files.writeString(folder.resolve("args"), profiles);
+    Files.writeString(folder.resolve("environment"), "VALUE=seen\nTOKEN=hidden\n");
+    var copy = new ComposeSample(folder);
 
-    assertThat(new ComposeReader().read(request(copy)).toJson()).isEqualTo(project.toJson());
-    assertThat(theirs(copy, Lab.compose())).contains(JSON.readTree(project.toJson()));
+    assertThat(new ComposeReader().read(copy.request()).toJson()).isEqualTo(project.toJson());
+    assertThat(theirs(copy)).contains(JSON.readTree(project.toJson()));
   }
 
-  private static Optional<JsonNode> ours(Path sample) throws IOException {
+  private void compareYaml(ComposeSample sample) throws Exception {
+    Object ours = tree(new ComposeReader().read(sample.request()).toText(), name -> name);
+    Object theirs = tree(sample.config(scratch).orElseThrow(), name -> name.replace("$$", "$"));
+
+    for (String section : List.of("services", "networks")) {
+      dropExtensions(((Map<?, ?>) theirs).get(section));
+    }
+    assertThat(ours).isEqualTo(theirs);
+  }
+
+  /** Extensions below the first level are in neither JSON. */
+  private static void dropExtensions(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      map.keySet().removeIf(key -> key.toString().startsWith("x-"));
+      map.values().forEach(SamplesTest::dropExtensions);
+    } else if (value instanceof List<?> list) {
+      list.forEach(SamplesTest::dropExtensions);
+    }
+  }
+
+  /** What YAML means; their dollar signs are doubled in keys too, which nobody reads back. */
+  private static @Nullable Object tree(String yaml, UnaryOperator<String> key) {
+    List<Problem> problems = new ArrayList<>();
+    Node node = Yaml.read(yaml, "", problems);
+    assertThat(problems).isEmpty();
+    return tree(node, key);
+  }
+
+  private static @Nullable Object tree(Node node, UnaryOperator<String> key) {
+    if (node instanceof Node.Mapping map) {
+      Map<String, @Nullable Object> fields = new TreeMap<>();
+      map.entries().forEach((name, entry) -> fields.put(key.apply(name), tree(entry.value(), key)));
+      return fields;
+    }
+    if (node instanceof Node.Sequence list) {
+      return list.items().stream().map(item -> tree(item, key)).toList();
+    }
+    var scalar = (Node.Scalar) node;
+    Object value = scalar.plain() ? Scalars.typed(scalar.text()) : scalar.text();
+    return value instanceof Number number ? Scalars.text(number) : value;
+  }
+
+  private void compareUninterpolated(ComposeSample sample) throws Exception {
+    Optional<String> printed = sample.config(scratch, "--no-interpolate", "--format", "json");
+    if (printed.isEmpty() && !RAW_DIFFERS.contains(sample.name())) {
+      assertThatThrownBy(() -> new ComposeReader().uninterpolated(sample.request()))
+          .isInstanceOf(InvalidException.class);
+      return;
+    }
+    JsonNode ours = JSON.readTree(new ComposeReader().uninterpolated(sample.request()));
+    JsonNode theirs = printed.isEmpty() ? JSON.nullNode() : JSON.readTree(printed.get());
+    if (RAW_DIFFERS.contains(sample.name())) {
+      assertThat(ours).isNotEqualTo(theirs);
+    } else {
+      assertThat(ours).isEqualTo(theirs);
+    }
+  }
+
+  private static Optional<JsonNode> ours(ComposeSample sample) throws IOException {
     try {
-      return Optional.of(JSON.readTree(new ComposeReader().read(request(sample)).toJson()));
+      return Optional.of(JSON.readTree(new ComposeReader().read(sample.request()).toJson()));
     } catch (InvalidException e) {
       return Optional.empty();
     }
   }
 
-  private Optional<JsonNode> theirs(Path sample, Path plugins) throws Exception {
-    List<String> command =
-        new ArrayList<>(List.of("docker", "compose", "--project-directory", "."));
-    command.addAll(arguments(sample));
-    command.addAll(List.of("config", "--format", "json"));
-    Path out = scratch.resolve("out.json");
-    Path errors = scratch.resolve("errors.txt");
-    var builder = new ProcessBuilder(command).directory(sample.toFile());
-    builder.redirectOutput(out.toFile()).redirectError(errors.toFile());
-    String path = builder.environment().getOrDefault("PATH", "");
-    builder.environment().clear();
-    builder.environment().putAll(environment(sample));
-    builder.environment().put("PATH", path);
-    builder.environment().put("DOCKER_CONFIG", plugins.toString());
-    Process process = builder.start();
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      fail("docker compose config did not end within 30 s");
-    }
-    return process.exitValue() == 0 ? Optional.of(JSON.readTree(out.toFile())) : Optional.empty();
-  }
-
-  private static ComposeRequest request(Path sample) throws IOException {
-    List<Path> files = new ArrayList<>();
-    List<Path> variables = new ArrayList<>();
-    Set<String> profiles = new HashSet<>();
-    ComposeRequest request = ComposeRequest.of(sample);
-    List<String> arguments = arguments(sample);
-    for (int index = 0; index < arguments.size(); index += 2) {
-      String value = arguments.get(index + 1);
-      switch (arguments.get(index)) {
-        case "-f" -> files.add(Path.of(value));
-        case "--env-file" -> variables.add(Path.of(value));
-        case "--profile" -> profiles.add(value);
-        case "-p" -> request = request.withProjectName(value);
-        default -> fail("unknown argument in " + sample);
-      }
-    }
-    return request
-        .withFiles(files)
-        .withEnvFiles(variables)
-        .withProfiles(profiles)
-        .withEnvironment(environment(sample));
-  }
-
-  private static List<String> arguments(Path sample) throws IOException {
-    Path file = sample.resolve("args");
-    return Files.exists(file) && Files.size(file) > 0
-        ? List.of(Files.readString(file).strip().split("\\s+"))
-        : List.of();
-  }
-
-  private static Map<String, String> environment(Path sample) throws IOException {
-    Map<String, String> environment = new HashMap<>(Map.of("HOME", "/home/someone"));
-    Path file = sample.resolve("environment");
-    if (Files.exists(file)) {
-      for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-        int cut = line.indexOf('=');
-        environment.put(line.substring(0, cut), line.substring(cut + 1));
-      }
-    }
-    return environment;
+  private Optional<JsonNode> theirs(ComposeSample sample) throws Exception {
+    Optional<String> printed = sample.config(scratch, "--format", "json");
+    return printed.isPresent() ? Optional.of(JSON.readTree(printed.get())) : Optional.empty();
   }
 }

@@ -29,9 +29,19 @@ enum HostsType implements Type {
                   findings.add(map.keyAt(name), where.child(name), "is not the name of a host");
                 }
                 ListType.ANY_TEXTS.withBare().check(held, where.child(name), findings);
+                single(held, where.child(name), findings);
               });
     } else {
       Type.expected("a map or a list", value, where, findings, "");
+    }
+  }
+
+  /** In a map Compose takes several addresses in one text for one, which no engine does. */
+  private static void single(Value held, Where where, Findings findings) {
+    if (held instanceof Value.Items list) {
+      list.values().forEach(address -> single(address, where, findings));
+    } else if (held instanceof Value.Leaf leaf && leaf.text().indexOf(',') >= 0) {
+      findings.add(leaf.at(), where, leaf.form() + " is not one address", "write a list of them");
     }
   }
 

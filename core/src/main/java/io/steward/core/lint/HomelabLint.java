@@ -46,16 +46,28 @@ public final class HomelabLint implements Inspection {
   }
 
   /**
+   * Goes on only when errors are ignored with a reason, or none are.
+   *
+   * @throws OperationException of kind usage if there is no reason
+   */
+  public void requireReason(Collection<String> ignored, String reason) {
+    if (!ignored.isEmpty() && reason.isBlank()) {
+      throw OperationException.of(
+          ErrorKind.USAGE,
+          "--ignore needs a --reason: it is kept in the audit log",
+          "for good: # steward: ignore " + ignored.iterator().next() + " REASON, in the file");
+    }
+  }
+
+  /**
    * Goes on only when nothing keeps these stacks from being deployed.
    *
    * @param stacks their names
    * @param ignored rules whose errors are accepted this once
-   * @param reason why they are
    * @throws InvalidException with every error
-   * @throws OperationException of kind usage if something is ignored without a reason; of kind not
-   *     found if there is no such rule
+   * @throws OperationException of kind not found if there is no such rule
    */
-  public void requireSound(Collection<String> stacks, Collection<String> ignored, String reason) {
+  public void requireSound(Collection<String> stacks, Collection<String> ignored) {
     for (String rule : ignored) {
       if (rules.find(rule).isEmpty()) {
         throw OperationException.of(
@@ -63,12 +75,6 @@ public final class HomelabLint implements Inspection {
             "there is no rule '" + rule + "'",
             Names.suggestion(rule, rules.names()).stream().toArray(String[]::new));
       }
-    }
-    if (!ignored.isEmpty() && reason.isBlank()) {
-      throw OperationException.of(
-          ErrorKind.USAGE,
-          "--ignore needs a --reason: it is kept in the audit log",
-          "for good: # steward: ignore " + ignored.iterator().next() + " REASON, in the file");
     }
     List<Problem> errors =
         linter.errors(scope(homelab.get()), stack -> stacks.contains(stack.name())).stream()

@@ -62,7 +62,8 @@ final class DeployStacks implements Operation<DeployStacks.Input, DeployResult> 
   @Override
   public DeployResult run(Input input, Run run) {
     DeployOrder order = DeployOrder.of(homelab, input.stacks(), input.all(), input.plan(), run);
-    lint.requireSound(order.selection().stacks(), input.ignore(), input.reason());
+    lint.requireReason(input.ignore(), input.reason());
+    lint.requireSound(order.selection().stacks(), input.ignore());
     return deployer.deploy(
         new Deployer.Request(
             order.selection(),

@@ -53,13 +53,13 @@ final class PlanStacks implements Operation<PlanStacks.Input, Plan> {
               commandOnly = true)
           Optional<Path> out,
       @Arg("Exit with 4 while changes are pending") boolean exitCode,
-      @Arg(value = Words.IGNORE, label = "RULE") List<String> ignore,
-      @Arg(value = Words.REASON, fallback = "", label = "TEXT") String reason) {}
+      @Arg(value = "Rules of compose lint whose errors are passed over", label = "RULE")
+          List<String> ignore) {}
 
   @Override
   public Plan run(Input input, Run run) {
     Selection selection = Selection.of(homelab, input.stacks(), run.folder());
-    lint.requireSound(selection.stacks(), input.ignore(), input.reason());
+    lint.requireSound(selection.stacks(), input.ignore());
     Plan plan = plans.plan(selection, input.all(), input.exitCode());
     input.out().ifPresent(file -> PlanFile.of(selection, plan).write(run.folder().resolve(file)));
     return plan;

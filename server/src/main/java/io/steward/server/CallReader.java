@@ -57,7 +57,8 @@ final class CallReader {
           }
           values.put(name, field != null && field.repeated() ? given : given.get(0));
         });
-    return new Call(bind(values, problems), false, false);
+    var binder = new RecordBinder(Choices.none(), problems);
+    return new Call(bind(values, binder, problems), false, false);
   }
 
   /**
@@ -71,7 +72,8 @@ final class CallReader {
     Map<String, @Nullable Object> values = new LinkedHashMap<>(Json.read(body, "the request body"));
     boolean yes = flag(values, YES, problems);
     boolean dryRun = flag(values, DRY_RUN, problems);
-    return new Call(bind(values, problems), yes, dryRun);
+    var binder = RecordBinder.typed(Choices.none(), problems);
+    return new Call(bind(values, binder, problems), yes, dryRun);
   }
 
   private boolean flag(Map<String, @Nullable Object> values, String name, List<Problem> problems) {
@@ -85,7 +87,8 @@ final class CallReader {
     return Boolean.TRUE.equals(value);
   }
 
-  private Record bind(Map<String, @Nullable Object> values, List<Problem> problems) {
+  private Record bind(
+      Map<String, @Nullable Object> values, RecordBinder binder, List<Problem> problems) {
     Map<String, Node.Entry> entries = new LinkedHashMap<>();
     Node.Mapping tree = Tree.of(values);
     values.forEach(
@@ -99,8 +102,7 @@ final class CallReader {
           }
         });
     Optional<? extends Record> input =
-        new RecordBinder(Choices.none(), problems)
-            .bind(new Node.Mapping(REQUEST, "", entries), spec.inputType(), "");
+        binder.bind(new Node.Mapping(REQUEST, "", entries), spec.inputType(), "");
     if (!problems.isEmpty()) {
       throw refuse(problems);
     }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OperationRoutesTest {
   @TempDir Path temporary;
@@ -104,6 +106,38 @@ class OperationRoutesTest {
         .contains("Duplicate field 'flower'");
     assertThat(server.post("/api/v1/garden/plant?flower=tulip", "{}").body())
         .contains("\"detail\":\"garden plant takes its input in the body, not in the query\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "garden/plant | {'flower':'a','bedNames':5} | bedNames expected a list, found a number",
+        "garden/plant | {'flower':'a','bedNames':'b'} | bedNames expected a list, found text",
+        "garden/plant | {'flower':'a','bedNames':{}} | bedNames expected a list, found a map",
+        "garden/plant | {'flower':'a','bedNames':[5]} | bedNames[0] expected text, found a number",
+        "garden/plant | {'flower':'a','notes':[true]} | notes[0] expected text, found true",
+        "garden/plant | {'flower':'a','notes':['b',[]]} | notes[1] expected text, found a list",
+        "garden/plant | {'flower':'a','notes':[null]} | notes[0] expected text, found nothing",
+        "garden/plant | {'flower':{}} | flower expected text, found a map",
+        "garden/plant | {'flower':5} | flower expected text, found a number",
+        "garden/grow | {'days':'2'} | days expected a whole number, found text",
+        "garden/grow | {'days':true} | days 'true' is not a whole number",
+        "garden/grow | {'days':[2]} | days expected a whole number, found a list",
+        "garden/grow | {'fails':'true'} | fails expected true or false, found text",
+        "garden/grow | {'season':'autumn'} | season 'autumn' is not one of spring, early-summer",
+        "garden/grow | {'season':1} | season expected one of spring, early-summer, found a number",
+      })
+  void refusesBodyWithValueOfOtherType(String operation, String body, String problem)
+      throws Exception {
+    var answer = server.post("/api/v1/" + operation, body.replace('\'', '"'));
+
+    assertThat(answer.body())
+        .contains("\"detail\":\"" + operation.replace('/', ' ') + ": " + problem);
+    assertThat(answer.body())
+        .contains("\"key\":\"" + problem.substring(0, problem.indexOf(' ')) + "\"");
+    assertThat(answer.statusCode()).isEqualTo(400);
   }
 
   @Test

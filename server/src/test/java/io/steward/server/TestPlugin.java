@@ -141,7 +141,8 @@ final class TestPlugin implements HomelabPlugin {
 
     record GrowInput(
         @Arg(value = "For how many days", fallback = "1") int days,
-        @Arg("Whether it withers at the end") boolean fails) {}
+        @Arg("Whether it withers at the end") boolean fails,
+        @Arg("The time of the year") Optional<Season> season) {}
 
     record Grown(int days, String flower) {}
   }

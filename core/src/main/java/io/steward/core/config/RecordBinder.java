@@ -29,12 +29,26 @@ import java.util.TreeSet;
 public final class RecordBinder {
   private final Choices choices;
   private final List<Problem> problems;
+  private final boolean typed;
   private int unfit;
 
-  /** Binds with these kinds to choose from, and adds what is wrong to {@code problems}. */
+  /**
+   * Binds with these kinds to choose from, and adds what is wrong to {@code problems}. As in YAML,
+   * a text may stand for a number and a number for a text, and one value for a list of one.
+   */
   public RecordBinder(Choices choices, List<Problem> problems) {
+    this(choices, problems, false);
+  }
+
+  private RecordBinder(Choices choices, List<Problem> problems, boolean typed) {
     this.choices = choices;
     this.problems = problems;
+    this.typed = typed;
+  }
+
+  /** One for values that came with their types, as those of JSON: each must be of its own. */
+  public static RecordBinder typed(Choices choices, List<Problem> problems) {
+    return new RecordBinder(choices, problems, true);
   }
 
   /**
@@ -83,7 +97,8 @@ public final class RecordBinder {
     }
     if (field.fallback().isPresent()) {
       var text = new Node.Scalar(mapping.position(), "", field.fallback().get(), false);
-      return value(fallback(text, field), field.type(), key);
+      var untyped = typed ? new RecordBinder(choices, problems) : this;
+      return untyped.value(fallback(text, field), field.type(), key);
     }
     if (ArgField.isSettings(field.raw())) {
       return value(Node.Mapping.empty(mapping.position()), field.type(), key);
@@ -146,7 +161,7 @@ public final class RecordBinder {
   }
 
   private Value text(Node node, String key) {
-    if (node instanceof Node.Scalar scalar) {
+    if (node instanceof Node.Scalar scalar && fits(scalar, String.class)) {
       String text = scalar.isNull() ? "" : scalar.text();
       return new Value(text, scalar.tag().equals(Interpolation.SECRET));
     }
@@ -159,7 +174,7 @@ public final class RecordBinder {
       unfit++;
       return absent(type);
     }
-    if (!(node instanceof Node.Scalar scalar) || scalar.isNull()) {
+    if (!(node instanceof Node.Scalar scalar) || scalar.isNull() || !fits(scalar, type)) {
       problem(node.position(), key, "expected " + Scalars.noun(type) + ", found " + found(node));
       return absent(type);
     }
@@ -173,6 +188,11 @@ public final class RecordBinder {
     }
   }
 
+  /** Whether a value is of the type it came with: a text is quoted, a number is not. */
+  private boolean fits(Node.Scalar scalar, Class<?> type) {
+    return !typed || scalar.isNull() || scalar.plain() == Scalars.isTyped(type);
+  }
+
   private Object items(Node node, Class<?> raw, Type type, String key) {
     List<Object> values = new ArrayList<>();
     if (node instanceof Node.Sequence sequence) {
@@ -180,7 +200,7 @@ public final class RecordBinder {
       for (Node item : sequence.items()) {
         values.add(value(item, type, key + "[" + index++ + "]"));
       }
-    } else if (node instanceof Node.Scalar) {
+    } else if (node instanceof Node.Scalar && !typed) {
       values.add(value(node, type, key));
     } else {
       problem(node.position(), key, "expected a list, found " + found(node));
@@ -281,7 +301,11 @@ public final class RecordBinder {
     }
   }
 
-  private static String found(Node node) {
+  private String found(Node node) {
+    if (typed && node instanceof Node.Scalar scalar && scalar.plain() && !scalar.isNull()) {
+      boolean number = !scalar.text().equals("true") && !scalar.text().equals("false");
+      return number ? "a number" : scalar.text();
+    }
     return node instanceof Node.Scalar ? node.form() : "a " + node.form();
   }
 

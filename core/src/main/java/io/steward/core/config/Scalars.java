@@ -90,6 +90,12 @@ final class Scalars {
     return MethodType.methodType(type).unwrap().returnType();
   }
 
+  /** Whether JSON and YAML write a value of this type without quotes. */
+  static boolean isTyped(Class<?> boxed) {
+    Class<?> type = unboxed(boxed);
+    return type == boolean.class || type == int.class || type == long.class || type == double.class;
+  }
+
   /** The values of an enumeration as the user writes them. */
   static List<String> enumNames(Class<?> type) {
     return Arrays.stream(type.getEnumConstants())

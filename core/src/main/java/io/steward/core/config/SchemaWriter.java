@@ -246,9 +246,7 @@ final class SchemaWriter {
     if (field.repeated()) {
       return Optional.of(Arrays.stream(text.split(",")).map(String::strip).toList());
     }
-    boolean typed =
-        type == int.class || type == long.class || type == double.class || type == boolean.class;
-    return Optional.of(typed ? Scalars.read(type, text) : text);
+    return Optional.of(Scalars.isTyped(type) ? Scalars.read(type, text) : text);
   }
 
   private static Map<String, Object> ordered(Object... keysAndValues) {

@@ -56,7 +56,7 @@ final class Input {
       if (equals < 1) {
         throw OperationException.of(
             ErrorKind.USAGE,
-            "--" + field.key() + " '" + text + "' is not NAME=VALUE",
+            "option '--" + field.key() + "': '" + text + "' is not NAME=VALUE",
             "write --" + field.key() + " NAME=VALUE, once for each");
       }
       pairs.put(text.substring(0, equals), text.substring(equals + 1));

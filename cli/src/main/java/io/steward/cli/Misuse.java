@@ -5,12 +5,14 @@ package io.steward.cli;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.Names;
 import io.steward.core.error.OperationException;
+import io.steward.core.error.Problem;
 import io.steward.core.operation.Operations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -139,6 +141,36 @@ final class Misuse {
 
   private static OperationException usage(String message, Optional<String> hint) {
     return OperationException.of(ErrorKind.USAGE, message, hint.stream().toArray(String[]::new));
+  }
+
+  /** The error of a command whose values do not fit, each named as it is typed. */
+  static OperationException unfit(Command command, List<Problem> problems) {
+    return OperationException.of(
+        ErrorKind.USAGE,
+        problems.stream().map(problem -> unfit(command, problem)).collect(Collectors.joining("; ")),
+        problems.stream().flatMap(problem -> problem.hint().stream()).toArray(String[]::new));
+  }
+
+  private static String unfit(Command command, Problem problem) {
+    String message = problem.message();
+    String between = message.startsWith("is ") ? " " : ": ";
+    return typed(command, problem.key()) + between + message;
+  }
+
+  /** What is typed for the component that a key leads into. */
+  private static String typed(Command command, String key) {
+    String first = key.split("[.\\[]", 2)[0];
+    return command.options().stream()
+        .filter(option -> option.field().filter(f -> f.key().equals(first)).isPresent())
+        .map(option -> "option '" + option.key() + "'")
+        .findFirst()
+        .or(
+            () ->
+                command.arguments().stream()
+                    .filter(field -> field.key().equals(first))
+                    .map(field -> "argument '" + field.label() + "'")
+                    .findFirst())
+        .orElse(command.spec().name());
   }
 
   /** The error of an option whose value is none of its choices. */

@@ -7,6 +7,7 @@ import io.steward.core.config.Configuration;
 import io.steward.core.config.ConfigurationSource;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
+import io.steward.core.error.Problem;
 import io.steward.core.kind.Plugins;
 import io.steward.core.operation.Effect;
 import io.steward.core.operation.Needs;
@@ -15,6 +16,8 @@ import io.steward.core.operation.Spec;
 import io.steward.core.operation.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,7 +28,7 @@ record Performance(Surroundings surroundings, Plugins plugins, Interrupts interr
   int of(Request.Perform request, Complaints complaints) {
     GlobalOptions options = request.options();
     var output = new Output(surroundings.results(options.color()), options.output());
-    Answer answer = answer(request.command().spec(), request.values(), options, output);
+    Answer answer = answer(request, output);
     Record result = answer.result();
     if (!answer.printed()) {
       output.print(result);
@@ -36,9 +39,13 @@ record Performance(Surroundings surroundings, Plugins plugins, Interrupts interr
   /** A result, and whether it was printed part by part already. */
   private record Answer(Record result, boolean printed) {}
 
-  private Answer answer(
-      Spec spec, Map<String, Object> values, GlobalOptions options, Output output) {
-    Record input = Steward.input(spec, values);
+  private Answer answer(Request.Perform request, Output output) {
+    Spec spec = request.command().spec();
+    GlobalOptions options = request.options();
+    List<Problem> problems = new ArrayList<>();
+    Record input =
+        Steward.input(spec, request.values(), problems)
+            .orElseThrow(() -> Misuse.unfit(request.command(), problems));
     Path standing = standing(options);
     ConfigurationSource source = source(spec, standing, options);
     boolean changes = spec.effect() == Effect.WRITE;

@@ -105,6 +105,6 @@ class CompletionTest {
 
     assertThat(trial.run("completion", "tcsh")).isEqualTo(2);
     assertThat(trial.err())
-        .isEqualTo("steward: error: completion: shell 'tcsh' is not one of bash, zsh, fish\n");
+        .isEqualTo("steward: error: argument 'SHELL': 'tcsh' is not one of bash, zsh, fish\n");
   }
 }

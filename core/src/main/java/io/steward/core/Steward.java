@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Steward, started on one homelab: one immutable generation of its configuration and everything
@@ -109,16 +110,10 @@ public final class Steward implements AutoCloseable {
     return run(spec, input(spec, values), run);
   }
 
-  /**
-   * Makes the input of an operation from plain values.
-   *
-   * @throws OperationException of kind usage that names every value that does not fit
-   */
-  public static Record input(Spec spec, Map<String, ?> values) {
+  private static Record input(Spec spec, Map<String, ?> values) {
     List<Problem> problems = new ArrayList<>();
-    var bound =
-        new RecordBinder(made -> List.of(), problems).bind(Tree.of(values), spec.inputType(), "");
-    if (bound.isEmpty() || !problems.isEmpty()) {
+    Optional<Record> bound = input(spec, values, problems);
+    if (bound.isEmpty()) {
       String sentence =
           String.join(
               "; ",
@@ -129,6 +124,18 @@ public final class Steward implements AutoCloseable {
           problems.stream().flatMap(problem -> problem.hint().stream()).toArray(String[]::new));
     }
     return bound.get();
+  }
+
+  /**
+   * Makes the input of an operation from plain values.
+   *
+   * @param problems takes every value that does not fit, by its key
+   * @return the input; empty when there is any problem
+   */
+  public static Optional<Record> input(Spec spec, Map<String, ?> values, List<Problem> problems) {
+    var bound =
+        new RecordBinder(made -> List.of(), problems).bind(Tree.of(values), spec.inputType(), "");
+    return problems.isEmpty() ? bound.map(record -> record) : Optional.empty();
   }
 
   /** Runs one operation on a bound input; see {@link #run(String, Map, Run)}. */

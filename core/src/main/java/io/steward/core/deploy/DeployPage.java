@@ -50,8 +50,9 @@ final class DeployPage {
   }
 
   private void failed() {
+    String first = result.failed().orElseThrow().stack();
     for (StackOutcome stack : result.stacks()) {
-      failed(stack, of(stack));
+      failed(stack, !stack.stack().equals(first), of(stack));
     }
     page.gap();
   }
@@ -64,8 +65,12 @@ final class DeployPage {
     return new Sheet(page.page(), simulated);
   }
 
-  /** How a stack reads that did not get ready. */
-  static void failed(StackOutcome stack, Sheet page) {
+  /**
+   * How a stack reads that did not get ready.
+   *
+   * @param why whether to say why; not for the one whose error ends the command
+   */
+  static void failed(StackOutcome stack, boolean why, Sheet page) {
     page.gap();
     String revision = stack.revision() == 0 ? "" : "runs revision " + stack.revision();
     page.add(
@@ -76,10 +81,10 @@ final class DeployPage {
             .text(stack.outcome().words())
             .to(30)
             .aside(revision));
-    if (!stack.error().isEmpty() && stack.outcome() != Outcome.NOT_TOUCHED) {
-      page.add(Line.blank().to(2).text(stack.error()));
-    } else if (!stack.error().isEmpty()) {
-      page.add(Line.blank().to(2).aside(stack.error()));
+    if (why && !stack.error().isEmpty()) {
+      boolean aside = stack.outcome() == Outcome.NOT_TOUCHED;
+      Line line = Line.blank().to(2);
+      page.add(aside ? line.aside(stack.error()) : line.text(stack.error()));
     }
     log(stack, page);
     after(stack, page);

@@ -83,7 +83,8 @@ public record DeployResult(
     }
   }
 
-  private Optional<StackOutcome> failed() {
+  /** The stack that {@link #error()} tells of. */
+  Optional<StackOutcome> failed() {
     return stacks.stream()
         .filter(stack -> stack.outcome().failure().isPresent())
         .filter(stack -> stack.outcome() != Outcome.NOT_TOUCHED)

@@ -67,7 +67,8 @@ public record RollbackResult(
       if (back.outcome().isEmpty()) {
         planned(sheet, back);
       } else if (back.failed()) {
-        DeployPage.failed(back.outcome().get(), sheet);
+        boolean why = !back.stack().equals(bad().orElseThrow().stack());
+        DeployPage.failed(back.outcome().get(), why, sheet);
       } else {
         done(sheet, back, back.outcome().get());
       }

@@ -57,7 +57,8 @@ class PagesTest {
             .stack("db", "services: { db: { image: 'db:1' } }\n")
             .file(
                 "config/services.yaml",
-                "services: { page: { stack: site, hostname: page.example.org, runs: [ site/web ] } }\n");
+                "services: { page: { stack: site, hostname: page.example.org, runs: [ site/web ] }"
+                    + " }\n");
   }
 
   @AfterEach
@@ -105,7 +106,8 @@ class PagesTest {
               Interrupted: page.example.org  (simulated)
               To pull:     2 images, about 200 MB  (simulated)
               Data:        no existing volume or folder is removed, moved or replaced  (simulated)
-            Next: steward deploy site  (simulated)""");
+            Next: steward deploy site  (simulated)\
+            """);
   }
 
   @Test
@@ -151,7 +153,8 @@ class PagesTest {
             Homelab ~/homelab on sim, simulated engine, 4 services in 2 stacks  (simulated)
             Compared files with what runs in 0.0 s. Nothing was touched.  (simulated)
 
-            Plan: nothing to do. All 4 services are as wanted.  (simulated)""");
+            Plan: nothing to do. All 4 services are as wanted.  (simulated)\
+            """);
   }
 
   @Test
@@ -164,11 +167,12 @@ class PagesTest {
             """
             Done in 30 s: 1 created, 1 recreated, 1 removed, 2 untouched.  (simulated)
             Now: site revision 2. Everything changed is ready.  (simulated)
-            To go back: steward rollback site  (simulated)""");
+            To go back: steward rollback site  (simulated)\
+            """);
   }
 
   @Test
-  void aDeployThatFailedSaysWhatIsHowNow() {
+  void aDeployThatFailedSaysWhatIsHowNowAndOnceWhy() {
     bench.deploy();
     bench.clock.advance(Duration.ofMinutes(1));
     bench.stack(
@@ -183,7 +187,6 @@ class PagesTest {
             · db            unchanged     runs revision 1  (simulated)
 
             ✗ site          rolled back   runs revision 1  (simulated)
-              web: exited (1), its process ended: exit code 1  (simulated)
 
               The last 2 lines it wrote:  (simulated)
               | simulated: web started  (simulated)

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -41,6 +42,7 @@ final class Fixer {
 
   private final Supplier<Looked> look;
   private final Map<String, Integer> mended = new LinkedHashMap<>();
+  private final Map<String, OperationException> left = new LinkedHashMap<>();
 
   Fixer(Supplier<Looked> look) {
     this.look = look;
@@ -57,43 +59,62 @@ final class Fixer {
     return mended.entrySet().stream().map(e -> new FixedFile(e.getKey(), e.getValue())).toList();
   }
 
+  /** Why stacks were left as they are, one for each; known once all is mended. */
+  List<OperationException> left() {
+    return List.copyOf(left.values());
+  }
+
   /** A file that two stacks are made of is mended for the first; the next round sees the rest. */
   private boolean round(Looked looked) {
     Set<Path> done = new HashSet<>();
     for (LintStack stack : looked.stacks()) {
       Map<SourceFile, List<Edit>> edits = new LinkedHashMap<>();
+      Map<String, Integer> taken = new LinkedHashMap<>();
       for (Finding finding : looked.findings()) {
-        if (finding.stack().equals(stack.name()) && finding.fix().isPresent()) {
-          take(stack, finding.fix().get().edits(), edits, done);
+        if (finding.stack().equals(stack.name())
+            && !left.containsKey(stack.name())
+            && finding.fix().isPresent()) {
+          take(stack, finding.fix().get().edits(), edits, done)
+              .ifPresent(file -> taken.merge(file, 1, Integer::sum));
         }
       }
-      if (!edits.isEmpty()) {
-        write(stack, edits, looked.stacks());
+      if (!edits.isEmpty() && written(stack, edits, looked.stacks())) {
         edits.keySet().forEach(file -> done.add(real(file.path())));
+        taken.forEach((file, count) -> mended.merge(file, count, Integer::sum));
       }
     }
     return !done.isEmpty();
   }
 
-  /** Takes all edits of a fix or none: those of a fix before it come first. */
-  private void take(
+  private boolean written(
+      LintStack stack, Map<SourceFile, List<Edit>> edits, List<LintStack> stacks) {
+    try {
+      write(stack, edits, stacks);
+      return true;
+    } catch (OperationException e) {
+      left.put(stack.name(), e);
+      return false;
+    }
+  }
+
+  /** Takes all edits of a fix or none, those of a fix before it first; answers their file. */
+  private static Optional<String> take(
       LintStack stack, List<Edit> fix, Map<SourceFile, List<Edit>> edits, Set<Path> done) {
     String name = fix.get(0).from().source();
-    stack
-        .source(name)
-        .filter(file -> isComposeFile(stack, file) && !done.contains(real(file.path())))
-        .ifPresent(
-            file -> {
-              List<Edit> before = edits.getOrDefault(file, List.of());
-              boolean free =
-                  fix.stream().noneMatch(e -> before.stream().anyMatch(b -> overlap(e, b)));
-              if (free) {
-                List<Edit> all = new ArrayList<>(before);
-                all.addAll(fix);
-                edits.put(file, all);
-                mended.merge(name, 1, Integer::sum);
-              }
-            });
+    Optional<SourceFile> source =
+        stack
+            .source(name)
+            .filter(file -> isComposeFile(stack, file) && !done.contains(real(file.path())));
+    if (source.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Edit> all = new ArrayList<>(edits.getOrDefault(source.get(), List.of()));
+    if (fix.stream().anyMatch(e -> all.stream().anyMatch(b -> overlap(e, b)))) {
+      return Optional.empty();
+    }
+    all.addAll(fix);
+    edits.put(source.get(), all);
+    return Optional.of(name);
   }
 
   private static boolean isComposeFile(LintStack stack, SourceFile file) {
@@ -125,7 +146,7 @@ final class Fixer {
         Files.writeString(beside, text);
       }
       for (LintStack each : stacks) {
-        requireSame(each, mended);
+        requireSame(each, stack, mended);
       }
       for (Map.Entry<Path, Path> file : mended.entrySet()) {
         Files.move(
@@ -148,7 +169,7 @@ final class Fixer {
     if (!Files.isWritable(path) || Collections.disjoint(rights, WRITE)) {
       throw OperationException.of(
           ErrorKind.FAILED,
-          name + " is read-only; nothing was written",
+          name + " is read-only and stays as it is",
           "make it writable: chmod u+w " + name);
     }
   }
@@ -170,7 +191,7 @@ final class Fixer {
   }
 
   /** Holds a stack that one of these files belongs to against what it was before. */
-  private static void requireSame(LintStack stack, Map<Path, Path> mended) {
+  private static void requireSame(LintStack stack, LintStack fixed, Map<Path, Path> mended) {
     ComposeProject before = stack.project().orElse(null);
     if (before == null
         || !stack.problems().isEmpty()
@@ -188,12 +209,15 @@ final class Fixer {
       after = e.getMessage();
     }
     if (!before.toJson().equals(after)) {
+      String whose = stack == fixed ? "its files" : "those of stack " + stack.name();
       throw OperationException.of(
           ErrorKind.FAILED,
           "mending stack "
-              + stack.name()
-              + " would change what its files mean; nothing was written",
-          "mend it by hand: steward compose lint " + stack.name());
+              + fixed.name()
+              + " would change what "
+              + whose
+              + " mean; they stay as they are",
+          "mend it by hand: steward compose lint " + fixed.name());
     }
   }
 

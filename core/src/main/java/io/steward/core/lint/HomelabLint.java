@@ -104,10 +104,9 @@ public final class HomelabLint implements Inspection {
     if (!request.fix()) {
       return result;
     }
-    List<FixedFile> fixed = new Fixer(() -> looked(request)).fix();
-    LintResult left = look(request);
-    return new LintResult(
-        left.stacks(), left.services(), left.findings(), fixed, left.failOn(), rules, left.all());
+    var fixer = new Fixer(() -> looked(request));
+    List<FixedFile> fixed = fixer.fix();
+    return look(request).with(fixed, fixer.left());
   }
 
   private LintResult look(LintRequest request) {
@@ -117,6 +116,7 @@ public final class HomelabLint implements Inspection {
         looked.stacks().size(),
         services,
         looked.findings(),
+        List.of(),
         List.of(),
         request.failOn(),
         rules,

@@ -3,6 +3,7 @@
 package io.steward.core.lint;
 
 import io.steward.core.error.ErrorKind;
+import io.steward.core.error.OperationException;
 import io.steward.core.operation.Bare;
 import io.steward.core.operation.Formed;
 import io.steward.core.operation.Page;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param services how many enabled services they have
  * @param findings everything that was found, in the order of the files
  * @param fixed what was mended, by file
+ * @param left why stacks were left as they are that could not be mended
  * @param failOn the least severity that makes this no success
  * @param rules the rules there are
  * @param all whether a person is shown advice as well
@@ -29,6 +31,7 @@ public record LintResult(
     int services,
     List<Finding> findings,
     List<FixedFile> fixed,
+    List<OperationException> left,
     Severity failOn,
     Rules rules,
     boolean all)
@@ -43,6 +46,12 @@ public record LintResult(
   public LintResult {
     findings = List.copyOf(findings);
     fixed = List.copyOf(fixed);
+    left = List.copyOf(left);
+  }
+
+  /** The same look, after this was mended and this was not. */
+  LintResult with(List<FixedFile> mended, List<OperationException> unmended) {
+    return new LintResult(stacks, services, findings, mended, unmended, failOn, rules, all);
   }
 
   /** How many findings have this severity. */
@@ -60,6 +69,7 @@ public record LintResult(
     plain.put("infos", count(Severity.INFO));
     plain.put("findings", findings.stream().map(this::plain).toList());
     plain.put("fixed", fixed);
+    plain.put("left", left.stream().map(OperationException::getMessage).toList());
     return plain;
   }
 
@@ -95,17 +105,20 @@ public record LintResult(
 
   @Override
   public Optional<ErrorKind> failure() {
+    if (!left.isEmpty()) {
+      return Optional.of(ErrorKind.FAILED);
+    }
     boolean reached = findings.stream().anyMatch(f -> f.severity().reaches(failOn));
     return reached ? Optional.of(ErrorKind.PENDING) : Optional.empty();
   }
 
   @Override
   public Optional<String> error() {
-    return Optional.empty();
+    return left.stream().map(OperationException::getMessage).reduce((a, b) -> a + "; " + b);
   }
 
   @Override
   public List<String> hints() {
-    return List.of();
+    return left.stream().flatMap(why -> why.hints().stream()).toList();
   }
 }

@@ -3,7 +3,6 @@
 package io.steward.core.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
@@ -11,8 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,9 +88,13 @@ class FixerTest {
   void mendsInFlowStyleAndBehindWideSigns() {
     assertThat(
             mended(
-                "services:\n  web: {image: \"nginx:1.27\", x-a: \"\uD83D\uDE00\", ports: [22:22, 80:80]}\n"))
+                "services:\n"
+                    + "  web: {image: \"nginx:1.27\", x-a: \"\uD83D\uDE00\", ports: [22:22,"
+                    + " 80:80]}\n"))
         .isEqualTo(
-            "services:\n  web: {image: \"nginx:1.27\", x-a: \"\uD83D\uDE00\", ports: [\"22:22\", \"80:80\"]}\n");
+            "services:\n"
+                + "  web: {image: \"nginx:1.27\", x-a: \"\uD83D\uDE00\", ports: [\"22:22\","
+                + " \"80:80\"]}\n");
   }
 
   @Test
@@ -242,9 +248,12 @@ class FixerTest {
     Path file = folder.resolve("compose.yaml");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
 
-    assertThatThrownBy(() -> looked.result(FIX))
-        .isInstanceOf(OperationException.class)
-        .hasMessageContaining("compose.yaml is read-only; nothing was written");
+    LintResult result = looked.result(FIX);
+
+    assertThat(result.error()).contains("compose.yaml is read-only and stays as it is");
+    assertThat(result.hints()).containsExactly("make it writable: chmod u+w compose.yaml");
+    assertThat(result.failure()).contains(ErrorKind.FAILED);
+    assertThat(result.fixed()).isEmpty();
     assertThat(file).hasContent(text);
     assertThat(leftovers()).isEmpty();
   }
@@ -274,32 +283,70 @@ class FixerTest {
   }
 
   @Test
-  void writesNothingThatMeansSomethingElse() throws IOException {
-    Path file = folder.resolve("compose.yaml");
+  void leavesAloneWhatWouldMeanSomethingElseAndMendsTheOthers() {
+    String text = "services:\n  web:\n    image: nginx:1.27\n";
+    Looked looked =
+        Looked.at(
+            folder,
+            Example.of("a/compose.yaml", text)
+                .with("b/compose.yaml", text)
+                .with("c/compose.yaml", text));
+    List<LintStack> stacks = looked.stacks();
+    List<Finding> findings =
+        List.of(
+            finding(stacks.get(0), "a/compose.yaml", "\"nginx:1.27\""),
+            finding(stacks.get(1), "b/compose.yaml", "nginx:1.28"),
+            finding(stacks.get(2), "c/compose.yaml", "'nginx:1.27'"));
+    var looks = new ArrayDeque<>(List.of(findings));
+
+    var fixer =
+        new Fixer(() -> new Fixer.Looked(stacks, looks.isEmpty() ? List.of() : looks.remove()));
+
+    assertThat(fixer.fix())
+        .containsExactly(new FixedFile("a/compose.yaml", 1), new FixedFile("c/compose.yaml", 1));
+    assertThat(fixer.left())
+        .extracting(OperationException::getMessage)
+        .containsExactly("mending stack b would change what its files mean; they stay as they are");
+    assertThat(fixer.left().get(0).hints())
+        .containsExactly("mend it by hand: steward compose lint b");
+    assertThat(looked.text("a/compose.yaml")).contains("image: \"nginx:1.27\"\n");
+    assertThat(looked.text("b/compose.yaml")).isEqualTo(text);
+    assertThat(looked.text("c/compose.yaml")).contains("image: 'nginx:1.27'\n");
+    assertThat(leftovers()).isEmpty();
+  }
+
+  @Test
+  void triesNoStackTwiceThatWouldMeanSomethingElse() {
     String text = "services:\n  web:\n    image: nginx:1.27\n";
     Looked looked = Looked.at(folder, Example.of(text));
     LintStack stack = looked.stack();
-    var at = stack.source("compose.yaml").orElseThrow();
-    var edit = new Edit(at.at(3, 12), at.at(3, 22), "nginx:1.28");
-    Finding finding =
-        new Finding(
-            "some-rule",
-            Severity.INFO,
-            Risk.NONE,
-            stack.name(),
-            Spot.of(at.at(3, 12)),
-            "wrong",
-            "mend it",
-            "0",
-            java.util.Optional.of(Fix.of(edit)));
+    Finding finding = finding(stack, "compose.yaml", "nginx:1.28");
+    var looks = new AtomicInteger();
 
-    assertThatThrownBy(
-            () -> new Fixer(() -> new Fixer.Looked(List.of(stack), List.of(finding))).fix())
-        .isInstanceOfSatisfying(
-            OperationException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.FAILED))
-        .hasMessageContaining(
-            "mending stack web would change what its files mean; nothing was written");
-    assertThat(file).hasContent(text);
-    assertThat(leftovers()).isEmpty();
+    var fixer =
+        new Fixer(
+            () -> {
+              looks.incrementAndGet();
+              return new Fixer.Looked(List.of(stack), List.of(finding));
+            });
+
+    assertThat(fixer.fix()).isEmpty();
+    assertThat(fixer.left()).hasSize(1);
+    assertThat(looks).hasValue(1);
+    assertThat(looked.text("compose.yaml")).isEqualTo(text);
+  }
+
+  private static Finding finding(LintStack stack, String file, String image) {
+    var at = stack.source(file).orElseThrow();
+    return new Finding(
+        "some-rule",
+        Severity.INFO,
+        Risk.NONE,
+        stack.name(),
+        Spot.of(at.at(3, 12)),
+        "wrong",
+        "mend it",
+        "0",
+        Optional.of(Fix.of(new Edit(at.at(3, 12), at.at(3, 22), image))));
   }
 }

@@ -56,7 +56,8 @@ class LintResultTest {
                   of it
 
             2 stacks, 2 services: 2 errors, 0 warnings, 0 of advice.
-            Next: steward compose rules duplicate-port   why, and how""");
+            Next: steward compose rules duplicate-port   why, and how\
+            """);
   }
 
   @Test
@@ -72,7 +73,9 @@ class LintResultTest {
     LintResult result = only("duplicate-port");
 
     assertThat(result.failure()).contains(ErrorKind.PENDING);
-    assertThat(new LintResult(2, 2, List.of(), List.of(), Severity.INFO, result.rules(), false))
+    assertThat(
+            new LintResult(
+                2, 2, List.of(), List.of(), List.of(), Severity.INFO, result.rules(), false))
         .satisfies(clean -> assertThat(clean.failure()).isEmpty());
   }
 
@@ -120,6 +123,7 @@ class LintResultTest {
         all.stacks(),
         all.services(),
         all.findings().stream().filter(f -> f.rule().equals(rule)).toList(),
+        List.of(),
         List.of(),
         Severity.ERROR,
         all.rules(),

@@ -95,10 +95,15 @@ public final class Looked {
 
   /** The only stack, or the first, as rules see it. */
   LintStack stack() {
+    return stacks().get(0);
+  }
+
+  /** Every stack, as rules see it. */
+  List<LintStack> stacks() {
     ConfigurationSource source = ConfigurationSource.of(folder, Map.of());
     try (Steward steward = Steward.start(source, Plugins.find())) {
       Homelab homelab = steward.get(Homelab.class);
-      return LintScope.of(homelab, LintFile.none()).stacks().get(0);
+      return LintScope.of(homelab, LintFile.none()).stacks();
     }
   }
 

@@ -52,7 +52,8 @@ class SarifTest {
 
   @Test
   void isValidWhenNothingIsFound() throws IOException {
-    LintResult nothing = new LintResult(0, 0, List.of(), List.of(), Severity.ERROR, rules(), false);
+    LintResult nothing =
+        new LintResult(0, 0, List.of(), List.of(), List.of(), Severity.ERROR, rules(), false);
 
     assertThat(errors(nothing.form("sarif"))).isEmpty();
   }

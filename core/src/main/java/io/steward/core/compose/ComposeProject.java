@@ -93,7 +93,7 @@ public final class ComposeProject {
   }
 
   /** Every file that was read, with its bytes: Compose files, files of variables and labels. */
-  public List<ComposeInput> inputs() {
+  public List<Content> inputs() {
     return from.inputs();
   }
 

@@ -115,9 +115,9 @@ final class Inputs {
   }
 
   /** Everything read so far, in order. */
-  List<ComposeInput> list() {
+  List<Content> list() {
     return read.entrySet().stream()
-        .map(file -> new ComposeInput(file.getKey(), file.getValue()))
+        .map(file -> new Content(file.getKey(), file.getValue()))
         .toList();
   }
 

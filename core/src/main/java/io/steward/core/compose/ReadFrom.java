@@ -13,7 +13,7 @@ import java.util.List;
  * @param inputs every file that was read
  * @param written what is written in the files, merged
  */
-record ReadFrom(Path directory, List<Path> files, List<ComposeInput> inputs, ComposeNode written) {
+record ReadFrom(Path directory, List<Path> files, List<Content> inputs, ComposeNode written) {
   ReadFrom {
     files = List.copyOf(files);
     inputs = List.copyOf(inputs);

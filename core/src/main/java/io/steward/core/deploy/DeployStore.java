@@ -2,6 +2,7 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.deploy;
 
+import io.steward.core.compose.Content;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import io.steward.core.secret.Seal;
@@ -74,8 +75,9 @@ public final class DeployStore {
         .first(
             "SELECT "
                 + COLUMNS
-                + " FROM deploy_revision r JOIN deploy_stack USING (stack_key) WHERE r.stack_key = ?"
-                + " AND outcome IN ('DEPLOYED', 'UNCHANGED', 'LEFT_AS_IS') ORDER BY number DESC LIMIT 1",
+                + " FROM deploy_revision r JOIN deploy_stack USING (stack_key) WHERE r.stack_key ="
+                + " ? AND outcome IN ('DEPLOYED', 'UNCHANGED', 'LEFT_AS_IS') ORDER BY number DESC"
+                + " LIMIT 1",
             row -> revision(key, row),
             key.toString())
         .map(this::withFiles);
@@ -230,7 +232,8 @@ public final class DeployStore {
     sql.transaction(
         () -> {
           sql.update(
-              "UPDATE deploy_revision SET outcome = ?, ended = ? WHERE stack_key = ? AND number = ?",
+              "UPDATE deploy_revision SET outcome = ?, ended = ? WHERE stack_key = ? AND number ="
+                  + " ?",
               outcome.name(),
               clock.instant(),
               key,

@@ -2,6 +2,7 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.deploy;
 
+import io.steward.core.compose.Content;
 import java.util.List;
 import java.util.Optional;
 

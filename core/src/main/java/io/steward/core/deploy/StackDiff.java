@@ -3,6 +3,7 @@
 package io.steward.core.deploy;
 
 import com.google.inject.Inject;
+import io.steward.core.compose.Content;
 import io.steward.core.config.YamlText;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;

@@ -8,6 +8,7 @@ import io.steward.core.compose.ComposeReader;
 import io.steward.core.compose.ComposeRequest;
 import io.steward.core.compose.ComposeService;
 import io.steward.core.compose.ComposeVersions;
+import io.steward.core.compose.Content;
 import io.steward.core.compose.MissingVariable;
 import io.steward.core.config.ConfigurationSource;
 import io.steward.core.config.Value;
@@ -47,9 +48,7 @@ public final class StackReader {
     if (!missing.isEmpty()) {
       throw new InvalidException("stack " + stack.name(), missing);
     }
-    List<Content> inputs =
-        project.inputs().stream().map(i -> new Content(i.path(), i.bytes())).toList();
-    return wanted(stack, project, inputs);
+    return wanted(stack, project, project.inputs());
   }
 
   /** What a revision of a stack wanted. */

@@ -2,6 +2,7 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.deploy;
 
+import io.steward.core.compose.Content;
 import io.steward.core.compose.NewerKey;
 import io.steward.core.homelab.Stack;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.deploy;
 
+import io.steward.core.compose.Content;
 import io.steward.core.deploy.ReadinessGate.Readiness;
 import io.steward.core.deploy.StackTarget.Application;
 import io.steward.core.error.ErrorKind;

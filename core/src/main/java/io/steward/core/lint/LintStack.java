@@ -2,9 +2,9 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.lint;
 
-import io.steward.core.compose.ComposeInput;
 import io.steward.core.compose.ComposeNode;
 import io.steward.core.compose.ComposeProject;
+import io.steward.core.compose.Content;
 import io.steward.core.error.Position;
 import io.steward.core.error.Problem;
 import io.steward.core.homelab.Service;
@@ -30,7 +30,7 @@ public final class LintStack {
     this.written = text.project().map(ComposeProject::written);
     text.project()
         .ifPresent(p -> p.services().values().forEach(s -> services.add(new LintService(this, s))));
-    List<ComposeInput> inputs = text.project().map(ComposeProject::inputs).orElse(List.of());
+    List<Content> inputs = text.project().map(ComposeProject::inputs).orElse(List.of());
     this.sources = inputs.stream().map(this::source).toList();
     this.ignores = sources.stream().flatMap(file -> IgnoreComments.in(file).stream()).toList();
   }
@@ -129,7 +129,7 @@ public final class LintStack {
     return file.startsWith(folder) ? folder.relativize(file).toString() : file.toString();
   }
 
-  private SourceFile source(ComposeInput input) {
+  private SourceFile source(Content input) {
     return SourceFile.of(input.path(), nameOf(input.path()), input.bytes());
   }
 

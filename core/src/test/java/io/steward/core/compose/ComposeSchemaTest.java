@@ -70,7 +70,7 @@ class ComposeSchemaTest {
   private static List<Node> documents(Predicate<ComposeSample> which) throws IOException {
     List<Node> documents = new ArrayList<>();
     for (ComposeSample sample : ComposeSample.all().stream().filter(which).toList()) {
-      for (ComposeInput input : new ComposeReader().read(sample.request()).inputs()) {
+      for (Content input : new ComposeReader().read(sample.request()).inputs()) {
         if (input.path().toString().endsWith(".yaml")) {
           String text = new String(input.bytes(), StandardCharsets.UTF_8);
           documents.addAll(Yaml.readAll(text, "", new ArrayList<>()));

@@ -5,6 +5,7 @@ package io.steward.core.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.steward.core.compose.Content;
 import io.steward.core.error.OperationException;
 import io.steward.core.secret.Seal;
 import io.steward.core.state.Database;

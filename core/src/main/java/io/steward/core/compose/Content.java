@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 the Steward authors
-package io.steward.core.deploy;
+package io.steward.core.compose;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -62,5 +62,10 @@ public final class Content {
   @Override
   public int hashCode() {
     return 31 * path.hashCode() + Arrays.hashCode(bytes);
+  }
+
+  @Override
+  public String toString() {
+    return path + " (" + bytes.length + " bytes)";
   }
 }

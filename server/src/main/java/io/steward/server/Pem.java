@@ -53,7 +53,7 @@ final class Pem {
       }
       store.setKeyEntry("server", secret, new char[0], chain);
       return store;
-    } catch (IOException e) {
+    } catch (IOException | GeneralSecurityException e) {
       throw OperationException.of(
           ErrorKind.CONFIGURATION,
           "cannot read the TLS certificate "
@@ -61,17 +61,7 @@ final class Pem {
               + " with its key "
               + key
               + ": "
-              + reason(e),
-          e);
-    } catch (GeneralSecurityException e) {
-      throw OperationException.of(
-          ErrorKind.CONFIGURATION,
-          "cannot read the TLS certificate "
-              + certificate
-              + " with its key "
-              + key
-              + ": "
-              + e.getMessage(),
+              + (e instanceof IOException unread ? reason(unread) : e.getMessage()),
           e);
     }
   }

@@ -8,7 +8,6 @@ import io.steward.core.lint.Risk;
 import io.steward.core.lint.RuleSpec;
 import io.steward.core.lint.ServiceRule;
 import java.util.List;
-import java.util.Locale;
 
 /** Finds added capabilities of this rank. */
 final class DangerousCapability implements ServiceRule {
@@ -43,11 +42,11 @@ services:
 
   @Override
   public void check(LintService service, Findings findings) {
-    for (String added : service.compose().capAdd()) {
-      String name = added.toUpperCase(Locale.ROOT).replaceFirst("^CAP_", "");
-      if (NAMES.contains(name)) {
-        findings.add(service.at("cap_add"), service.name() + " has the capability " + name);
-      }
-    }
+    AddedCapabilities.of(service).stream()
+        .filter(NAMES::contains)
+        .forEach(
+            name ->
+                findings.add(
+                    service.at("cap_add"), service.name() + " has the capability " + name));
   }
 }

@@ -2,7 +2,6 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.lint.rule.validity;
 
-import io.steward.core.compose.Dependency;
 import io.steward.core.compose.HealthCheck;
 import io.steward.core.lint.Findings;
 import io.steward.core.lint.LintService;
@@ -17,7 +16,8 @@ final class UnmetHealthCondition implements ServiceRule {
       RuleSpec.rule("unmet-health-condition", Severity.ERROR)
           .finds("waiting for the health of a service whose health check is switched off")
           .why(
-              "The state healthy never comes; Compose ends with \"container has no healthcheck configured\".")
+              "The state healthy never comes; Compose ends with \"container has no healthcheck"
+                  + " configured\".")
           .mend("switch the health check on, or wait for condition: service_started")
           .bad(
               """
@@ -54,29 +54,16 @@ final class UnmetHealthCondition implements ServiceRule {
 
   @Override
   public void check(LintService service, Findings findings) {
-    service
-        .compose()
-        .dependsOn()
+    HealthWait.of(service).stream()
+        .filter(wait -> isWrong(wait.other()))
         .forEach(
-            (name, dependency) -> {
-              if (waits(dependency)
-                  && service
-                      .stack()
-                      .service(name)
-                      .map(UnmetHealthCondition::isWrong)
-                      .orElse(false)) {
+            wait ->
                 findings.add(
-                    service.at("depends_on", name, "condition"),
+                    service.at("depends_on", wait.other().name(), "condition"),
                     service.name()
                         + " waits for the health of "
-                        + name
-                        + ", whose health check is switched off");
-              }
-            });
-  }
-
-  private static boolean waits(Dependency dependency) {
-    return dependency.required() && dependency.condition().equals("service_healthy");
+                        + wait.other().name()
+                        + ", whose health check is switched off"));
   }
 
   private static boolean isWrong(LintService other) {

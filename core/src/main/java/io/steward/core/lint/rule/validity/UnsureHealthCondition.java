@@ -2,7 +2,6 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.lint.rule.validity;
 
-import io.steward.core.compose.Dependency;
 import io.steward.core.compose.HealthCheck;
 import io.steward.core.lint.Findings;
 import io.steward.core.lint.LintService;
@@ -17,9 +16,11 @@ final class UnsureHealthCondition implements ServiceRule {
       RuleSpec.rule("unsure-health-condition", Severity.WARNING)
           .finds("waiting for the health of a service without a health check in the file")
           .why(
-              "It works only where the image brings a health check; else Compose ends with \"container has no healthcheck configured\".")
+              "It works only where the image brings a health check; else Compose ends with"
+                  + " \"container has no healthcheck configured\".")
           .mend(
-              "give the other service a healthcheck with a test, or wait for condition: service_started")
+              "give the other service a healthcheck with a test, or wait for condition:"
+                  + " service_started")
           .bad(
               """
               services:
@@ -55,29 +56,16 @@ final class UnsureHealthCondition implements ServiceRule {
 
   @Override
   public void check(LintService service, Findings findings) {
-    service
-        .compose()
-        .dependsOn()
+    HealthWait.of(service).stream()
+        .filter(wait -> isWrong(wait.other()))
         .forEach(
-            (name, dependency) -> {
-              if (waits(dependency)
-                  && service
-                      .stack()
-                      .service(name)
-                      .map(UnsureHealthCondition::isWrong)
-                      .orElse(false)) {
+            wait ->
                 findings.add(
-                    service.at("depends_on", name, "condition"),
+                    service.at("depends_on", wait.other().name(), "condition"),
                     service.name()
                         + " waits for the health of "
-                        + name
-                        + ", which has no health check in the file");
-              }
-            });
-  }
-
-  private static boolean waits(Dependency dependency) {
-    return dependency.required() && dependency.condition().equals("service_healthy");
+                        + wait.other().name()
+                        + ", which has no health check in the file"));
   }
 
   private static boolean isWrong(LintService other) {

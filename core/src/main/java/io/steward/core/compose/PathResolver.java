@@ -83,8 +83,12 @@ final class PathResolver {
   }
 
   private void mount(Value.Fields mount) {
-    if ("bind".equals(mount.text("type"))) {
-      path(mount, "source");
+    if ("bind".equals(mount.text("type")) && mount.get("source") instanceof Value.Leaf leaf) {
+      if ("".equals(leaf.data())) { // Compose means the folder itself
+        mount.values().put("source", leaf.with(paths.absolute(".")));
+      } else {
+        path(mount, "source");
+      }
     }
   }
 

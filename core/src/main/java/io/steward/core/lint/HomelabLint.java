@@ -100,9 +100,8 @@ public final class HomelabLint implements Inspection {
 
   /** Looks as a request says, and mends what it may. */
   public LintResult lint(LintRequest request) {
-    LintResult result = look(request);
     if (!request.fix()) {
-      return result;
+      return look(request);
     }
     var fixer = new Fixer(() -> looked(request));
     List<FixedFile> fixed = fixer.fix();

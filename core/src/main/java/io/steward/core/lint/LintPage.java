@@ -2,6 +2,7 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.lint;
 
+import io.steward.core.error.Position;
 import io.steward.core.operation.Line;
 import io.steward.core.operation.Mark;
 import io.steward.core.operation.Page;
@@ -65,10 +66,14 @@ final class LintPage {
         wrapped(page, "      ", mend, true);
       }
       mend = finding.mend();
-      String place = finding.position().line() + ":" + finding.position().column();
-      wrapped(page, "    " + pad(place), finding.message(), false);
+      wrapped(page, "    " + pad(place(finding.position())), finding.message(), false);
     }
     wrapped(page, "      ", mend, true);
+  }
+
+  /** Some places have no column. */
+  private static String place(Position at) {
+    return at.column() == 0 ? String.valueOf(at.line()) : at.line() + ":" + at.column();
   }
 
   private static String pad(String place) {

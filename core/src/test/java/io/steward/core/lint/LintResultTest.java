@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steward.core.error.ErrorKind;
 import io.steward.core.operation.Page;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,17 @@ class LintResultTest {
             2 stacks, 2 services: 2 errors, 0 warnings, 0 of advice.
             Next: steward compose rules duplicate-port   why, and how\
             """);
+  }
+
+  @Test
+  void namesTheLineAloneWhereThereIsNoColumn() throws Exception {
+    Looked looked = Looked.at(folder, Example.of("services: {}\n"));
+    Files.write(folder.resolve("compose.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+    Page page = new Page();
+
+    looked.result(Map.of()).print(page);
+
+    assertThat(page.plain()).contains("    1       is not UTF-8 text");
   }
 
   @Test

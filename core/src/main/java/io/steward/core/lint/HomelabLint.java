@@ -42,7 +42,11 @@ public final class HomelabLint implements Inspection {
 
   @Override
   public List<Problem> problems(Homelab lab) {
-    return linter.errors(scope(lab), stack -> true).stream().map(HomelabLint::problem).toList();
+    try {
+      return linter.errors(scope(lab), stack -> true).stream().map(HomelabLint::problem).toList();
+    } catch (InvalidException settings) {
+      return settings.problems();
+    }
   }
 
   /**

@@ -106,6 +106,19 @@ class LintBeforeDeployTest {
         .contains("as test/web does [duplicate-port]");
   }
 
+  @Test
+  void namesThatLeadNowhereAreProblemsToo() throws Exception {
+    Files.writeString(folder.resolve("config/lint.yaml"), "severity: { duplicate-prot: off }\n");
+    try (Steward again = Steward.start(ConfigurationSource.of(folder, Map.of()), Plugins.find())) {
+      Record validated = again.run("config validate", Map.of(), Run.of("mark", folder));
+
+      assertThat(Json.line(validated))
+          .contains("\"line\":1,\"column\":13")
+          .contains("there is no rule 'duplicate-prot'")
+          .contains("did you mean 'duplicate-port'?");
+    }
+  }
+
   private Record run(String operation, Map<String, ?> values) {
     return steward.run(operation, values, Run.of("mark", folder));
   }

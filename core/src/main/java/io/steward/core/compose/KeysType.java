@@ -17,6 +17,12 @@ enum KeysType implements Type {
   @Override
   public void check(Value value, Where where, Findings findings) {
     PairsType.LABELS.check(value, where, findings);
+    if (value instanceof Value.Fields map) {
+      map.values().keySet().stream()
+          .filter(id -> id.indexOf('=') >= 0)
+          .forEach(
+              id -> findings.add(map.keyAt(id), where.child(id), "is not the id of an SSH key"));
+    }
     Value.Items list = value instanceof Value.Items items ? items : Value.Items.empty(value.at());
     for (int index = 0; index < list.values().size(); index++) {
       Value item = list.values().get(index);

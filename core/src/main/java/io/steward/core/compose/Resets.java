@@ -13,10 +13,10 @@ final class Resets {
 
   private final List<List<String>> paths = new ArrayList<>();
 
-  /** Remembers a tag that stands here; one inside a list takes nothing out. */
+  /** Remembers a tag that stands here; one inside a list, or on a whole file, takes nothing out. */
   void add(Where where) {
     List<String> path = where.path();
-    if (path.stream().noneMatch(step -> step.startsWith("["))) {
+    if (!path.isEmpty() && path.stream().noneMatch(step -> step.startsWith("["))) {
       paths.add(path);
     }
   }

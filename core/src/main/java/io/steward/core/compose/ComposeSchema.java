@@ -103,7 +103,7 @@ final class ComposeSchema {
         .with(FLAG, "privileged", "read_only", "oom_kill_disable")
         .with(ListType.TEXTS, "cap_add", "cap_drop", "security_opt", "device_cgroup_rules")
         .with(ListType.of(new EitherType(TEXT, device())), "devices")
-        .with(gpus(), "gpus")
+        .with(new EitherType(AllType.ALL, ListType.of(deviceRequest(false))), "gpus")
         .with(TEXT, "userns_mode", "cgroup_parent", "ipc", "uts")
         .with(OrNothing.TEXT, "pid")
         .with(LimitedType.words("host", "private"), "cgroup")
@@ -116,11 +116,6 @@ final class ComposeSchema {
 
   private static Type device() {
     return RecordType.of().with(TEXT, "source", "target", "permissions").require("source");
-  }
-
-  private static Type gpus() {
-    Type all = new LimitedType(TEXT, "all or a list of devices", "all"::equals, word -> word);
-    return new EitherType(all, ListType.of(deviceRequest(false)));
   }
 
   static RecordType deviceRequest(boolean strict) {

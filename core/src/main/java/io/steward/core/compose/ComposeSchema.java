@@ -64,6 +64,11 @@ final class ComposeSchema {
     NewerSchema.service(service);
   }
 
+  private static Type gpus() {
+    Type all = new LimitedType(TEXT, "all or a list of devices", "all"::equals, word -> word);
+    return new EitherType(all, ListType.of(deviceRequest(false)));
+  }
+
   private static Type extended() {
     return RecordType.of().with(TEXT, "service", "file").require("service");
   }
@@ -103,7 +108,7 @@ final class ComposeSchema {
         .with(FLAG, "privileged", "read_only", "oom_kill_disable")
         .with(ListType.TEXTS, "cap_add", "cap_drop", "security_opt", "device_cgroup_rules")
         .with(ListType.of(new EitherType(TEXT, device())), "devices")
-        .with(new EitherType(AllType.ALL, ListType.of(deviceRequest(false))), "gpus")
+        .with(gpus(), "gpus")
         .with(TEXT, "userns_mode", "cgroup_parent", "ipc", "uts")
         .with(OrNothing.TEXT, "pid")
         .with(LimitedType.words("host", "private"), "cgroup")

@@ -6,6 +6,7 @@ import com.google.inject.Inject;
 import com.google.inject.Provider;
 import io.steward.core.audit.AuditEntry;
 import io.steward.core.audit.AuditLog;
+import io.steward.core.audit.RecordedRun;
 import io.steward.core.audit.RunId;
 import io.steward.core.audit.RunLog;
 import io.steward.core.audit.RunStart;
@@ -13,12 +14,14 @@ import io.steward.core.error.ErrorKind;
 import io.steward.core.error.HomelabException;
 import io.steward.core.operation.ArgField;
 import io.steward.core.operation.Json;
+import io.steward.core.operation.Progress;
 import io.steward.core.operation.Run;
 import io.steward.core.operation.Spec;
 import io.steward.core.operation.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,7 @@ final class Recorder {
 
   <R extends Record> R record(Spec spec, Record input, Run run, BiFunction<Record, Run, R> work) {
     var named = new Named(spec, input);
+    endInterrupted(run);
     RunId id = begin(run, new RunStart(spec.name(), named.subject(), run.actor(), named.reason()));
     try {
       R result = work.apply(input, run.withId(id.value()));
@@ -52,6 +56,31 @@ final class Recorder {
     } catch (RuntimeException e) {
       end(id, named, run, "failed: " + e, ErrorKind.FAILED.exitCode(), null);
       throw e;
+    }
+  }
+
+  /** Runs that were killed get their end, and their line in the audit log, from the next one. */
+  private void endInterrupted(Run run) {
+    for (RecordedRun dead : runs.get().interrupted()) {
+      RunStart start = dead.start();
+      String outcome = dead.phase().isEmpty() ? "interrupted" : "interrupted while " + dead.phase();
+      if (!runs.get().giveUp(dead.id(), outcome)) {
+        continue;
+      }
+      audit
+          .get()
+          .append(
+              new AuditEntry(
+                  start.actor(),
+                  start.operation(),
+                  start.subject(),
+                  outcome,
+                  Json.line(Map.of("run", dead.id().value()))));
+      run.progress()
+          .report(
+              Progress.Step.sentence(
+                  "",
+                  "Earlier, " + start.operation() + " of " + start.actor() + " was " + outcome));
     }
   }
 

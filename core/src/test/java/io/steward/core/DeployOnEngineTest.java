@@ -355,7 +355,8 @@ class DeployOnEngineTest {
           steward
               .get(Rollback.class)
               .goBack(
-                  new Rollback.Request(selection, Optional.empty(), ""), Run.of("test", folder));
+                  new Rollback.Request(selection, Optional.empty(), "", Duration.ZERO),
+                  Run.of("test", folder));
 
       assertThat(back.failure()).isEmpty();
       assertThat(lab.containers("app").get(0).imageId()).isEqualTo(first);

@@ -19,6 +19,7 @@ import io.steward.core.operation.Page;
 import io.steward.core.operation.Run;
 import io.steward.core.testing.Lab;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +105,9 @@ class FollowersOnEngineTest {
   private void handle(Handling handling, String... names) {
     try (Steward steward = lab.start()) {
       Selection selection = Selection.of(steward.get(Homelab.class), List.of(names), folder);
-      steward.get(ServiceControl.class).handle(handling, selection, "", Run.of("test", folder));
+      steward
+          .get(ServiceControl.class)
+          .handle(handling, selection, "", Duration.ZERO, Run.of("test", folder));
     }
   }
 
@@ -150,7 +153,9 @@ class FollowersOnEngineTest {
       Selection selection = Selection.of(steward.get(Homelab.class), List.of("app"), folder);
       return steward
           .get(Rollback.class)
-          .goBack(new Rollback.Request(selection, Optional.empty(), ""), Run.of("test", folder))
+          .goBack(
+              new Rollback.Request(selection, Optional.empty(), "", Duration.ZERO),
+              Run.of("test", folder))
           .error();
     }
   }

@@ -4,8 +4,8 @@ package io.steward.core.audit;
 
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
+import io.steward.core.process.ProcessIdentity;
 import io.steward.core.state.Database;
-import io.steward.core.state.ProcessIdentity;
 import io.steward.core.state.Row;
 import io.steward.core.state.Sql;
 import io.steward.core.state.StoredTime;
@@ -69,6 +69,25 @@ public final class RunLog {
     return inserted == 1;
   }
 
+  /**
+   * Writes down what a run is about to do, such as {@code pulling images}; nothing for a run that
+   * is not in the log.
+   */
+  public void phase(String id, String words) {
+    if (RunId.isValid(id)) {
+      sql.update("UPDATE core_run SET phase = ? WHERE id = ? AND ended_at IS NULL", words, id);
+    }
+  }
+
+  /** The runs whose process certainly ended before they did, oldest first. */
+  public List<RecordedRun> interrupted() {
+    return sql
+        .query("SELECT * FROM core_run WHERE ended_at IS NULL ORDER BY id", RunLog::read)
+        .stream()
+        .filter(run -> run.state() instanceof RunState.Interrupted)
+        .toList();
+  }
+
   /** Writes down that a run ended now, without a result document. */
   public void finish(RunId id, String outcome, int exitCode) {
     end(id, new RunState.Ended(clock.instant(), outcome, exitCode, Optional.empty()));
@@ -107,20 +126,29 @@ public final class RunLog {
         query.append(" ORDER BY id DESC LIMIT ?").toString(), RunLog::read, parameters.toArray());
   }
 
+  /** Writes down that a run was interrupted; false when it has ended in the meantime. */
+  public boolean giveUp(RunId id, String outcome) {
+    int exitCode = ErrorKind.INTERRUPTED.exitCode();
+    return hasEnded(id, new RunState.Ended(clock.instant(), outcome, exitCode, Optional.empty()));
+  }
+
   private void end(RunId id, RunState.Ended end) {
-    int ended =
-        sql.update(
+    if (!hasEnded(id, end)) {
+      throw OperationException.of(
+          ErrorKind.NOT_FOUND, "run " + id + " cannot be ended: no run of this id is going on");
+    }
+  }
+
+  private boolean hasEnded(RunId id, RunState.Ended end) {
+    return sql.update(
             "UPDATE core_run SET ended_at = ?, outcome = ?, exit_code = ?, result = ?"
                 + " WHERE id = ? AND ended_at IS NULL",
             end.at(),
             end.outcome(),
             end.exitCode(),
             end.result().orElse(null),
-            id.value());
-    if (ended != 1) {
-      throw OperationException.of(
-          ErrorKind.NOT_FOUND, "run " + id + " cannot be ended: no run of this id is going on");
-    }
+            id.value())
+        == 1;
   }
 
   private static RecordedRun read(Row row) {
@@ -130,7 +158,12 @@ public final class RunLog {
     ProcessIdentity process =
         new ProcessIdentity(row.text("host"), row.number("pid"), row.text("process"));
     return new RecordedRun(
-        new RunId(row.text("id")), start, process, row.instant("started_at"), state(row, process));
+        new RunId(row.text("id")),
+        start,
+        process,
+        row.instant("started_at"),
+        row.text("phase"),
+        state(row, process));
   }
 
   private static RunState state(Row row, ProcessIdentity process) {

@@ -25,6 +25,10 @@ public final class DeployModule extends AbstractModule {
     bind(LogReader.class);
     bind(StackDiff.class);
     bind(Rollback.class);
+    bind(Resume.class);
+    bind(StackLocks.class);
+    bind(StackUnlock.class);
+    bind(Unfinished.class);
     bind(Doctor.class);
   }
 

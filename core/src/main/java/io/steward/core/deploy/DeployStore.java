@@ -28,19 +28,25 @@ import java.util.Optional;
  */
 public final class DeployStore {
   /** The tables. */
-  public static final Schema SCHEMA = new Schema("deploy", "db/deploy", 2);
+  public static final Schema SCHEMA = new Schema("deploy", "db/deploy", 3);
 
   private static final String COLUMNS =
       "r.stack_key, number, run, actor, reason, began, ended, outcome, digest, rendered, project";
   private final Database database;
   private final Seal seal;
   private final Clock clock;
+  private final Journal journal;
 
   /** Remembers in this database, and seals with this seal what may hold secrets. */
   public DeployStore(Database database, Seal seal, Clock clock) {
+    this(database, seal, clock, new Journal(database, clock));
+  }
+
+  DeployStore(Database database, Seal seal, Clock clock, Journal journal) {
     this.database = database;
     this.seal = seal;
     this.clock = clock;
+    this.journal = journal;
   }
 
   /** What was stopped on purpose. */
@@ -56,6 +62,16 @@ public final class DeployStore {
   /** The containers that deploys left. */
   LeftContainers containers() {
     return new LeftContainers(database);
+  }
+
+  /** What is done, step by step. */
+  Journal journal() {
+    return journal;
+  }
+
+  /** What was begun and never ended. */
+  Interruptions interruptions() {
+    return new Interruptions(this, database, seal);
   }
 
   /** The differences that stay. */
@@ -145,7 +161,7 @@ public final class DeployStore {
             row -> text(seal.open(row.bytes("snapshot"))),
             key.toString(),
             number)
-        .map(text -> StoredSnapshot.images(text, number))
+        .map(text -> StoredSnapshot.read(text, number).images())
         .orElse(Map.of());
   }
 
@@ -183,8 +199,8 @@ public final class DeployStore {
             key.toString());
   }
 
-  /** Notes that a revision is about to be deployed, and what ran before. */
-  void begin(Revision revision, Snapshot snapshot) {
+  /** Notes that a revision is about to be deployed, how, and what ran before. */
+  void begin(Revision revision, Snapshot snapshot, StoredPlan plan) {
     Sql sql = sql();
     String key = revision.key().toString();
     sql.transaction(
@@ -197,7 +213,7 @@ public final class DeployStore {
               revision.project());
           sql.update(
               "INSERT INTO deploy_revision (stack_key, number, run, actor, reason, began, digest,"
-                  + " rendered, snapshot) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                  + " rendered, snapshot, plan) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
               key,
               revision.number(),
               revision.origin().run(),
@@ -206,8 +222,10 @@ public final class DeployStore {
               revision.origin().at(),
               revision.digest(),
               seal.close(bytes(revision.rendered())),
-              seal.close(bytes(StoredSnapshot.of(snapshot).text())));
+              seal.close(bytes(StoredSnapshot.of(snapshot).text())),
+              seal.close(bytes(plan.text())));
           revision.files().forEach(file -> keep(sql, key, revision.number(), file));
+          journal.write(revision.key(), revision.number(), Phase.BEGUN, "");
         });
   }
 
@@ -300,7 +318,7 @@ public final class DeployStore {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String text(byte[] bytes) {
+  static String text(byte[] bytes) {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 }

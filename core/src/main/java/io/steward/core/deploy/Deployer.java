@@ -3,7 +3,6 @@
 package io.steward.core.deploy;
 
 import com.google.inject.Inject;
-import io.steward.core.config.Configuration;
 import io.steward.core.deploy.PlanMaker.Planned;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
@@ -12,8 +11,6 @@ import io.steward.core.operation.Mark;
 import io.steward.core.operation.Progress;
 import io.steward.core.operation.Run;
 import io.steward.core.state.Lease;
-import io.steward.core.state.LockRequest;
-import io.steward.core.state.Locks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,22 +32,20 @@ public final class Deployer {
   private final Homelab homelab;
   private final DeploymentFile settings;
   private final PlanMaker plans;
-  private final StackReader reader;
+  private final Workbench bench;
   private final DeployStore store;
-  private final Locks locks;
-  private final ReadinessGate gate;
+  private final StackLocks locks;
   private final Clock clock;
 
   @Inject
-  Deployer(Homelab homelab, Configuration configuration, PlanMaker plans, Workbench workbench) {
-    this.homelab = homelab;
-    this.settings = configuration.get(DeploymentFile.class);
+  Deployer(StackSites sites, PlanMaker plans, StackLocks locks) {
+    this.homelab = sites.homelab();
+    this.settings = sites.settings();
     this.plans = plans;
-    this.reader = workbench.reader();
-    this.store = workbench.store();
-    this.locks = workbench.locks();
-    this.gate = workbench.gate();
-    this.clock = workbench.clock();
+    this.bench = sites.bench();
+    this.store = bench.store();
+    this.locks = locks;
+    this.clock = bench.clock();
   }
 
   /**
@@ -85,16 +80,22 @@ public final class Deployer {
       return result(run, plans.priced(planned), outcomes(planned, List.of()), begin);
     }
     List<String> names = request.selection().stacks();
-    try (Lease lease = lock(names, request, run)) {
+    phase(run, "waiting for its locks");
+    try (Lease lease = locks.acquire(names, "deploy", request.lockWait(), run)) {
+      phase(run, "planning");
       Planned planned = planned(request);
       lease.check();
       if (request.pull() && !run.dryRun()) {
         pull(planned.stacks(), true, run);
         return deploy(
-            plans.planned(request.selection(), Set.of(), false, false), request, run, begin);
+            plans.planned(request.selection(), Set.of(), false, false), request, lease, run, begin);
       }
-      return deploy(planned, request, run, begin);
+      return deploy(planned, request, lease, run, begin);
     }
+  }
+
+  private void phase(Run run, String words) {
+    bench.runs().phase(run.id(), words);
   }
 
   private Planned planned(Request request) {
@@ -103,7 +104,8 @@ public final class Deployer {
     return planned;
   }
 
-  private DeployResult deploy(Planned planned, Request request, Run run, Instant begin) {
+  private DeployResult deploy(
+      Planned planned, Request request, Lease lease, Run run, Instant begin) {
     List<PlannedStack> changed = planned.changed();
     refuse(changed, request);
     if (changed.isEmpty()) {
@@ -111,6 +113,7 @@ public final class Deployer {
       return result(run, planned, outcomes(planned, List.of()), begin);
     }
     confirm(planned.plan(), request, run);
+    phase(run, "checking before work");
     Preflight.check(changed, Sheet.told(run, changed).progress());
     Planned now = planned;
     if (pull(changed, false, run)) {
@@ -118,14 +121,8 @@ public final class Deployer {
       refuse(now.changed(), request);
     }
     takeOver(now, request, run);
-    return result(run, now, outcomes(now, waves(now, request, run)), begin);
-  }
-
-  private Lease lock(List<String> names, Request request, Run run) {
-    List<String> keys =
-        names.stream().map(name -> plans.key(homelab.getStack(name)).toString()).toList();
-    Duration wait = request.lockWait().isZero() ? settings.timeouts().lock() : request.lockWait();
-    return locks.acquire(LockRequest.of(keys, run.actor(), run.id(), "deploy").waiting(wait));
+    phase(run, "deploying");
+    return result(run, now, outcomes(now, waves(now, request, lease, run)), begin);
   }
 
   /** A deploy of everything asks; what was named was asked for. */
@@ -179,7 +176,10 @@ public final class Deployer {
       boolean runs = !stack.observed().containers().isEmpty();
       if (stack.last().isEmpty() && whole && runs) {
         Revision first = revision(stack, request, run);
-        store.begin(first, new Snapshot(Optional.empty(), List.of(), stack.observed().images()));
+        store.begin(
+            first,
+            new Snapshot(Optional.empty(), List.of(), stack.observed().images()),
+            new StoredPlan(false, stack.plan()));
         store.finish(first, Outcome.UNCHANGED, stack.observed().containers());
         Sheet.told(run, stack.target())
             .progress()
@@ -202,6 +202,9 @@ public final class Deployer {
           images.put(stack.target().name() + " " + service.image(), stack);
         }
       }
+    }
+    if (!images.isEmpty()) {
+      phase(run, "pulling images");
     }
     Workers.map(
         settings.parallel(),
@@ -233,10 +236,10 @@ public final class Deployer {
     run.progress().report(new Progress.Step("", "pull", Mark.OK, "", image));
   }
 
-  private List<StackOutcome> waves(Planned planned, Request request, Run run) {
+  private List<StackOutcome> waves(Planned planned, Request request, Lease lease, Run run) {
     List<StackOutcome> outcomes = new ArrayList<>();
     Set<String> failed = new HashSet<>();
-    var deploy = new StackDeploy(store, gate, new WayBack(reader, gate), clock);
+    var deploy = new StackDeploy(bench);
     int last = planned.stacks().stream().mapToInt(s -> s.plan().wave()).max().orElse(0);
     for (int wave = 1; wave <= last; wave++) {
       int number = wave;
@@ -258,7 +261,10 @@ public final class Deployer {
               free,
               stack ->
                   deploy.deploy(
-                      stack, revision(stack, request, run), Sheet.told(run, stack.target())));
+                      stack,
+                      revision(stack, request, run),
+                      lease,
+                      Sheet.told(run, stack.target())));
       outcomes.addAll(ended);
       for (StackOutcome outcome : ended) {
         boolean goesOn = outcome.outcome().failure().isEmpty() || continues(outcome, free);

@@ -22,6 +22,7 @@ import java.util.Map;
  * @param defaultTarget where stacks run that say nothing else
  * @param stacks by name, in the order of the file
  * @param parallel how many stacks are worked on at a time
+ * @param resume what happens to a deploy that was interrupted
  * @param timeouts how long each part of a deploy may take
  * @param secretStores where secrets are kept, by name
  * @param state where Steward keeps what it knows
@@ -39,6 +40,12 @@ public record DeploymentFile(
     @Arg(value = "The target of stacks that name none", fallback = "local") String defaultTarget,
     @Arg("The stacks of the homelab, by name") Map<String, StackSettings> stacks,
     @Arg(value = "How many stacks are worked on at a time, from 1", fallback = "4") int parallel,
+    @Arg(
+            value =
+                "What happens to a deploy that was interrupted, before its stack is changed again"
+                    + " and when the server starts",
+            fallback = "by-hand")
+        ResumeAction resume,
     @Arg("How long each part of a deploy may take") TimeoutSettings timeouts,
     @Arg("Where secrets are kept, by name; the first that has a path wins")
         Map<String, Choice<SecretStore>> secretStores,

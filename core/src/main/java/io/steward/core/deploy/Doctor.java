@@ -29,6 +29,7 @@ public final class Doctor {
   private final Provider<StateFolder> state;
   private final Provider<AuditLog> audit;
   private final Provider<StackSites> sites;
+  private final Provider<Unfinished> unfinished;
 
   @Inject
   Doctor(
@@ -36,12 +37,14 @@ public final class Doctor {
       Provider<Homelab> homelab,
       Provider<StateFolder> state,
       Provider<AuditLog> audit,
-      Provider<StackSites> sites) {
+      Provider<StackSites> sites,
+      Provider<Unfinished> unfinished) {
     this.configuration = configuration;
     this.homelab = homelab;
     this.state = state;
     this.audit = audit;
     this.sites = sites;
+    this.unfinished = unfinished;
   }
 
   /** Makes every check; what cannot be checked is in the result. */
@@ -61,6 +64,7 @@ public final class Doctor {
     }
     Homelab lab = homelab.get();
     own.add(stateCheck());
+    own.add(deploys(lab));
     own.add(stackFiles(lab));
     own.add(new SecretFiles(lab).check());
     sections.add(new Section("Steward", own));
@@ -113,6 +117,23 @@ public final class Doctor {
       return true;
     } catch (HomelabException e) {
       return false;
+    }
+  }
+
+  private Check deploys(Homelab lab) {
+    try {
+      List<Unfinished.Notice> found =
+          lab.stacks().values().stream()
+              .flatMap(stack -> unfinished.get().find(StackKey.of(lab, stack)).stream())
+              .toList();
+      List<Unfinished.Notice> interrupted = found.stream().filter(n -> !n.underWay()).toList();
+      if (interrupted.isEmpty()) {
+        return Check.ok("deploys", found.isEmpty() ? "none was interrupted" : found.get(0).text());
+      }
+      String sentences = String.join("; ", interrupted.stream().map(n -> n.text()).toList());
+      return new Check("deploys", Grade.BROKEN, sentences, Optional.of("steward stack resume"));
+    } catch (HomelabException | com.google.inject.ProvisionException e) {
+      return Check.notMade("deploys", "the state cannot be read");
     }
   }
 

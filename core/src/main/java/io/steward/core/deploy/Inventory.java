@@ -21,10 +21,12 @@ public final class Inventory {
   private final StackSites sites;
   private final Homelab homelab;
   private final Workbench bench;
+  private final Unfinished unfinished;
 
   @Inject
-  Inventory(StackSites sites) {
+  Inventory(StackSites sites, Unfinished unfinished) {
     this.sites = sites;
+    this.unfinished = unfinished;
     this.homelab = sites.homelab();
     this.bench = sites.bench();
   }
@@ -70,7 +72,7 @@ public final class Inventory {
   /** How the stacks are that are meant. */
   public LabStatus status(Selection selection) {
     List<StackStatus> stacks =
-        sites.each(selection, site -> new StatusReader(site, selection).read());
+        sites.each(selection, site -> new StatusReader(site, unfinished, selection).read());
     return new LabStatus(
         homelab.folder().toString(), homelab.environment(), bench.clock().instant(), stacks);
   }

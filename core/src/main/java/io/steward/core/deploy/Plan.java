@@ -42,16 +42,19 @@ public record Plan(
    * @param targets what the targets are, such as {@code nuc, Docker 28.2.2}
    * @param simulated whether any target only pretends
    * @param freeBytes free space on the target, empty when it is not known or there are several
+   * @param unfinished deploys that are under way or were interrupted, a sentence each
    */
   public record Scene(
       String homelab,
       Optional<String> environment,
       List<String> targets,
       boolean simulated,
-      Optional<Long> freeBytes) {
-    /** Keeps its own copy. */
+      Optional<Long> freeBytes,
+      List<String> unfinished) {
+    /** Keeps its own copies. */
     public Scene {
       targets = List.copyOf(targets);
+      unfinished = List.copyOf(unfinished);
     }
   }
 

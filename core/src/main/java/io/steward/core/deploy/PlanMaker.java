@@ -32,6 +32,7 @@ public final class PlanMaker {
   private final Targets targets;
   private final StackReader reader;
   private final DeployStore store;
+  private final Unfinished unfinished;
   private final Clock clock;
 
   @Inject
@@ -41,12 +42,14 @@ public final class PlanMaker {
       Targets targets,
       StackReader reader,
       DeployStore store,
+      Unfinished unfinished,
       Clock clock) {
     this.homelab = homelab;
     this.settings = configuration.get(DeploymentFile.class);
     this.targets = targets;
     this.reader = reader;
     this.store = store;
+    this.unfinished = unfinished;
     this.clock = clock;
   }
 
@@ -218,6 +221,13 @@ public final class PlanMaker {
     return StackKey.of(homelab, stack);
   }
 
+  private List<String> unfinished(List<PlannedStack> stacks) {
+    return stacks.stream()
+        .flatMap(stack -> unfinished.find(stack.key()).stream())
+        .map(Unfinished.Notice::text)
+        .toList();
+  }
+
   private Plan.Scene scene(List<PlannedStack> stacks) {
     Map<String, StackTarget> used = new LinkedHashMap<>();
     stacks.forEach(stack -> used.put(stack.target().name(), stack.target()));
@@ -233,6 +243,7 @@ public final class PlanMaker {
         homelab.environment(),
         names,
         used.values().stream().anyMatch(StackTarget::simulated),
-        free);
+        free,
+        unfinished(stacks));
   }
 }

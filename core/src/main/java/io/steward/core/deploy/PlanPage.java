@@ -3,6 +3,7 @@
 package io.steward.core.deploy;
 
 import io.steward.core.operation.Line;
+import io.steward.core.operation.Mark;
 import io.steward.core.operation.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ final class PlanPage {
     page.add(
         Line.of("Compared files with what runs in ")
             .text(seconds(plan.took().toMillis()) + ". Nothing was touched."));
+    plan.scene().unfinished().forEach(text -> page.add(Line.blank().mark(0, Mark.CARE).text(text)));
     for (StackPlan stack : plan.all() ? plan.stacks() : plan.changed()) {
       new StackPage(stack, plan.all(), new Sheet(page.page(), stack.simulated())).print();
     }

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -23,11 +22,13 @@ import java.util.stream.Collectors;
  */
 public final class Rollback {
   private final StackSites sites;
+  private final StackLocks locks;
   private final Workbench bench;
 
   @Inject
-  Rollback(StackSites sites) {
+  Rollback(StackSites sites, StackLocks locks) {
     this.sites = sites;
+    this.locks = locks;
     this.bench = sites.bench();
   }
 
@@ -37,16 +38,13 @@ public final class Rollback {
    * @param selection which stacks, whole ones
    * @param to the number of the revision to go to; absent for the last that was well before
    * @param reason why, for history and audit log; may be empty
+   * @param lockWait how long to wait for another run; zero for as long as the settings say
    */
-  public record Request(Selection selection, Optional<Integer> to, String reason) {
+  public record Request(
+      Selection selection, Optional<Integer> to, String reason, Duration lockWait) {
     /** Refuses single services, and a number for several stacks. */
     public Request {
-      for (String name : selection.names()) {
-        if (name.contains("/")) {
-          throw OperationException.of(
-              ErrorKind.USAGE, "whole stacks go back, not single services such as " + name);
-        }
-      }
+      selection.whole("go back");
       if (to.isPresent() && selection.stacks().size() > 1) {
         throw OperationException.of(ErrorKind.USAGE, "--to goes with one stack only");
       }
@@ -65,7 +63,7 @@ public final class Rollback {
       return result(run, ways(request).stream().map(WayDown::planned).toList(), begin);
     }
     List<String> stacks = request.selection().stacks();
-    try (Lease lease = sites.lock(stacks, "rollback", Duration.ZERO, run)) {
+    try (Lease lease = locks.acquire(stacks, "rollback", request.lockWait(), run)) {
       List<WayDown> ways = ways(request);
       ways.forEach(way -> announce(way, run));
       run.confirm(
@@ -75,7 +73,7 @@ public final class Rollback {
       List<RollbackResult.Return> returns = new ArrayList<>();
       for (WayDown way : ways) {
         run.checkpoint();
-        returns.add(go(way, request, run));
+        returns.add(go(way, request, lease, run));
       }
       return result(run, returns, begin);
     }
@@ -131,20 +129,12 @@ public final class Rollback {
     return now.at(origin.at()) + ", " + origin.actor() + why;
   }
 
-  private RollbackResult.Return go(WayDown way, Request request, Run run) {
+  private RollbackResult.Return go(WayDown way, Request request, Lease lease, Run run) {
     PlannedStack stack = way.stack();
     DeployStore store = bench.store();
-    Set<String> mounts =
-        stack.wanted().services().values().stream()
-            .flatMap(service -> service.fields().values().values().stream())
-            .collect(Collectors.toSet());
     boolean filesSayOther = filesSayOther(way);
-    List<String> remarks = WayBack.putFilesBack(mounts, way.to(), way.from().number());
     Revision next = next(way, request, run);
-    StackOutcome outcome =
-        new StackDeploy(
-                store, bench.gate(), new WayBack(bench.reader(), bench.gate()), bench.clock())
-            .deploy(stack, next, run);
+    StackOutcome outcome = new StackDeploy(bench).deploy(stack, next, lease, run);
     boolean done = outcome.outcome() == Outcome.DEPLOYED;
     if (done && way.from().isGood() && way.differ()) {
       store.hold(way.from());
@@ -155,8 +145,7 @@ public final class Rollback {
         way.to().number(),
         stack.plan(),
         Optional.of(outcome),
-        done && filesSayOther,
-        remarks);
+        done && filesSayOther);
   }
 
   /** Whether the Compose files would bring something else than the revision gone back to. */

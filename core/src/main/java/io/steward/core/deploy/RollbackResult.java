@@ -40,7 +40,6 @@ public record RollbackResult(
    * @param plan what that changes
    * @param outcome how it ended; absent in a dry run
    * @param filesDiffer whether its files still say something else
-   * @param remarks what else a person should know, such as files that were put back
    */
   public record Return(
       String stack,
@@ -48,12 +47,7 @@ public record RollbackResult(
       int to,
       StackPlan plan,
       Optional<StackOutcome> outcome,
-      boolean filesDiffer,
-      List<String> remarks) {
-    /** Keeps its own copy. */
-    public Return {
-      remarks = List.copyOf(remarks);
-    }
+      boolean filesDiffer) {
 
     private boolean failed() {
       return outcome.flatMap(end -> end.outcome().failure()).isPresent();
@@ -93,8 +87,7 @@ public record RollbackResult(
             .name(back.stack())
             .text(" runs revision " + back.to() + " as revision " + end.revision())
             .text(", and is ready."));
-    List<String> remarks = new ArrayList<>(back.remarks());
-    remarks.addAll(end.remarks());
+    List<String> remarks = new ArrayList<>(end.remarks());
     if (back.filesDiffer()) {
       remarks.add("Your files still say something newer: plan shows the difference.");
       remarks.add("Revision " + back.from() + " is held until the files change.");

@@ -94,6 +94,22 @@ public record Selection(Map<String, Set<String>> services, boolean everything) {
     return new Selection(services, true);
   }
 
+  /**
+   * The same, of whole stacks only.
+   *
+   * @param verb what is done to them, for the error: {@code go back}
+   * @throws OperationException of kind usage if a single service was named
+   */
+  public Selection whole(String verb) {
+    for (String name : names()) {
+      if (name.contains("/")) {
+        throw OperationException.of(
+            ErrorKind.USAGE, "whole stacks " + verb + ", not single services such as " + name);
+      }
+    }
+    return this;
+  }
+
   /** What is meant, each as {@code STACK} or {@code STACK/SERVICE}. */
   public List<String> names() {
     List<String> names = new ArrayList<>();

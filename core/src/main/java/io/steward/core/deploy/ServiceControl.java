@@ -23,11 +23,13 @@ import java.util.stream.Collectors;
  */
 public final class ServiceControl {
   private final StackSites sites;
+  private final StackLocks locks;
   private final Workbench bench;
 
   @Inject
-  ServiceControl(StackSites sites) {
+  ServiceControl(StackSites sites, StackLocks locks) {
     this.sites = sites;
+    this.locks = locks;
     this.bench = sites.bench();
   }
 
@@ -35,15 +37,17 @@ public final class ServiceControl {
    * Does it, and waits until what was started is ready.
    *
    * @param reason why; remembered with what is stopped
+   * @param lockWait how long to wait for another run; zero for as long as the settings say
    * @throws OperationException of kind refused for a lock or a no; of kind not found if there are
    *     no containers
    */
-  public Handled handle(Handling handling, Selection selection, String reason, Run run) {
+  public Handled handle(
+      Handling handling, Selection selection, String reason, Duration lockWait, Run run) {
     Instant begin = bench.clock().instant();
     if (run.dryRun()) {
       return handled(handling, parts(handling, selection), run, begin);
     }
-    try (Lease lease = sites.lock(selection.stacks(), handling.verb(), Duration.ZERO, run)) {
+    try (Lease lease = locks.acquire(selection.stacks(), handling.verb(), lockWait, run)) {
       List<Part> parts = parts(handling, selection);
       confirm(handling, parts, run);
       lease.check();

@@ -23,6 +23,11 @@ public record Snapshot(
     images = Map.copyOf(images);
   }
 
+  /** The number of the revision that ran; 0 before the first. */
+  int number() {
+    return revision.map(Revision::number).orElse(0);
+  }
+
   /** The containers of one service. */
   public List<ContainerState> of(String service) {
     return containers.stream().filter(c -> c.service().equals(service)).toList();

@@ -5,18 +5,17 @@ package io.steward.core.deploy;
 import io.steward.core.compose.Content;
 import io.steward.core.deploy.ReadinessGate.Readiness;
 import io.steward.core.deploy.StackTarget.Application;
-import io.steward.core.deploy.StackTarget.LogRequest;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.HomelabException;
 import io.steward.core.error.OperationException;
 import io.steward.core.operation.Mark;
 import io.steward.core.operation.Progress;
 import io.steward.core.operation.Run;
+import io.steward.core.state.Lease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,49 +25,57 @@ import java.util.stream.Collectors;
 
 /** Deploys one planned stack: snapshot, apply, gate, then commit or the way back. */
 final class StackDeploy {
-  private static final int SHOWN_LINES = 10;
   private final DeployStore store;
   private final ReadinessGate gate;
-  private final WayBack wayBack;
+  private final Retreat retreat;
   private final Clock clock;
 
-  StackDeploy(DeployStore store, ReadinessGate gate, WayBack wayBack, Clock clock) {
-    this.store = store;
-    this.gate = gate;
-    this.wayBack = wayBack;
-    this.clock = clock;
+  StackDeploy(Workbench bench) {
+    this.store = bench.store();
+    this.gate = bench.gate();
+    this.retreat = new Retreat(bench);
+    this.clock = bench.clock();
   }
 
-  StackOutcome deploy(PlannedStack stack, Revision next, Run run) {
-    Instant begin = clock.instant();
+  /** Begins a revision and brings the stack there, or back. */
+  StackOutcome deploy(PlannedStack stack, Revision next, Lease lease, Run run) {
     var snapshot =
         new Snapshot(stack.last(), stack.observed().containers(), stack.observed().images());
-    store.begin(next, snapshot);
+    store.begin(next, snapshot, new StoredPlan(stack.wanted().fromRevision(), stack.plan()));
     say(run, stack, "snapshot", Mark.OK, wayBackWords(stack));
+    return go(Attempt.of(stack, next, snapshot, steps(next, lease), clock.instant()), run);
+  }
+
+  /** The journal of a revision while this lock is held. */
+  Steps steps(Revision revision, Lease lease) {
+    return new Steps(store.journal(), lease, revision.key(), revision.number());
+  }
+
+  /**
+   * Does what is left to do.
+   *
+   * @throws HomelabException of kind interrupted when the run is to end at once, of kind refused
+   *     when its lock was taken away: then the revision stays open, for {@code stack resume}
+   */
+  StackOutcome go(Attempt attempt, Run run) {
     List<Readiness> judged = List.of();
     String error;
     try {
-      apply(stack, run);
-      judged = judge(stack, snapshot, run);
+      List<String> remarks = new ArrayList<>(apply(attempt, run));
+      judged = judge(attempt, run);
       Optional<Readiness> bad = judged.stream().filter(answer -> !answer.ready()).findFirst();
       if (bad.isEmpty()) {
-        return commit(stack, next, judged, begin);
+        return commit(attempt, judged, remarks);
       }
       error = bad.get().service() + ": " + bad.get().words() + ", " + bad.get().message();
     } catch (HomelabException e) {
+      if (attempt.endsNow()) {
+        throw e;
+      }
       error = e.getMessage();
     }
-    return fail(new Failure(stack, next, snapshot, judged, error, begin), run);
+    return retreat.after(new Retreat.Failure(attempt, judged, error), run);
   }
-
-  /** Everything known about a deploy that was not ready. */
-  private record Failure(
-      PlannedStack stack,
-      Revision next,
-      Snapshot snapshot,
-      List<Readiness> judged,
-      String error,
-      Instant begin) {}
 
   private static String wayBackWords(PlannedStack stack) {
     return stack.last().isPresent()
@@ -76,42 +83,77 @@ final class StackDeploy {
         : stack.name() + ": its first deploy";
   }
 
-  private void apply(PlannedStack stack, Run run) {
+  /** Answers what a person should know of files that were put back. */
+  private List<String> apply(Attempt attempt, Run run) {
+    PlannedStack stack = attempt.stack();
+    List<String> remarks = List.of();
+    if (attempt.fromRevision()) {
+      attempt.steps().next(Phase.FILES, "");
+      remarks =
+          WayBack.putFilesBack(mounts(stack.wanted()), attempt.next(), attempt.snapshot().number());
+    }
     checkFiles(stack);
-    StackPlan plan = stack.plan();
-    plan.names(Change.REMOVE)
-        .forEach(service -> stack.observed().of(service).forEach(c -> remove(stack, c, run)));
+    StackPlan plan = attempt.left();
+    List<String> gone = plan.names(Change.REMOVE);
+    if (!gone.isEmpty()) {
+      attempt.steps().next(Phase.REMOVING, gone);
+      gone.forEach(service -> stack.observed().of(service).forEach(c -> remove(stack, c, run)));
+    }
     List<String> up = new ArrayList<>(plan.names(Change.CREATE));
     up.addAll(plan.names(Change.RECREATE));
     if (!up.isEmpty()) {
       Set<String> before = idsOf(stack.observed().containers());
-      call(stack, up, false);
-      List<String> kept = kept(stack, plan.names(Change.RECREATE), before);
+      call(attempt, up, false);
+      List<String> kept = kept(attempt, plan.names(Change.RECREATE), before);
       if (!kept.isEmpty()) {
-        call(stack, kept, true);
+        call(attempt, kept, true);
       }
     }
+    restart(attempt);
+    return remarks;
+  }
+
+  private static void restart(Attempt attempt) {
+    PlannedStack stack = attempt.stack();
+    StackPlan plan = attempt.left();
+    List<String> names = plan.names(Change.RESTART);
+    if (names.isEmpty()) {
+      return;
+    }
+    attempt.steps().next(Phase.RESTARTING, names);
     var restarts = new Restarts(stack.target(), stack.terms().onFileChange());
     List<ContainerState> again =
-        plan.names(Change.RESTART).stream()
-            .flatMap(service -> stack.observed().of(service).stream())
-            .toList();
+        names.stream().flatMap(service -> stack.observed().of(service).stream()).toList();
     for (ContainerState container : StartOrder.of(Handling.RESTART, stack.wanted(), again)) {
       restarts.there(plan.find(container.service()).orElseThrow(), List.of(container));
     }
   }
 
-  private static void call(PlannedStack stack, List<String> services, boolean recreate) {
-    boolean back = stack.wanted().fromRevision();
+  /** What the services of a stack mount, in the words of their fields. */
+  private static Set<String> mounts(WantedStack wanted) {
+    return wanted.services().values().stream()
+        .flatMap(service -> service.fields().values().values().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static void call(Attempt attempt, List<String> services, boolean recreate) {
+    PlannedStack stack = attempt.stack();
+    attempt.steps().next(Phase.APPLYING, services);
     stack
         .target()
         .apply(
             new Application(
-                stack.wanted(), back, services, recreate, stack.terms().applyTimeout()));
+                stack.wanted(),
+                stack.wanted().fromRevision(),
+                services,
+                recreate,
+                stack.terms().applyTimeout()),
+            attempt.steps()::composing);
   }
 
   /** Services that the plan replaces and Compose would keep. */
-  private static List<String> kept(PlannedStack stack, List<String> services, Set<String> before) {
+  private static List<String> kept(Attempt attempt, List<String> services, Set<String> before) {
+    PlannedStack stack = attempt.stack();
     Set<String> kept =
         stack.target().containers(stack.wanted().project()).stream()
             .filter(container -> before.contains(container.id()))
@@ -119,7 +161,7 @@ final class StackDeploy {
             .collect(Collectors.toSet());
     return services.stream()
         .filter(kept::contains)
-        .filter(service -> stack.plan().find(service).filter(c -> !c.onlyScales()).isPresent())
+        .filter(service -> attempt.left().find(service).filter(c -> !c.onlyScales()).isPresent())
         .toList();
   }
 
@@ -150,7 +192,9 @@ final class StackDeploy {
     }
   }
 
-  private List<Readiness> judge(PlannedStack stack, Snapshot snapshot, Run run) {
+  private List<Readiness> judge(Attempt attempt, Run run) {
+    PlannedStack stack = attempt.stack();
+    Snapshot snapshot = attempt.snapshot();
     Set<String> services = new LinkedHashSet<>();
     for (ServiceChange change : stack.plan().changes()) {
       WantedService service = stack.wanted().services().get(change.service());
@@ -159,6 +203,7 @@ final class StackDeploy {
       }
     }
     services.addAll(dependents(stack, services));
+    attempt.steps().next(Phase.JUDGING, services);
     List<Readiness> judged =
         gate.judge(
             new ReadinessGate.Question(
@@ -193,11 +238,12 @@ final class StackDeploy {
     return found;
   }
 
-  private StackOutcome commit(
-      PlannedStack stack, Revision next, List<Readiness> judged, Instant begin) {
+  private StackOutcome commit(Attempt attempt, List<Readiness> judged, List<String> remarks) {
+    PlannedStack stack = attempt.stack();
+    Revision next = attempt.next();
     Observation now = stack.target().observe(stack.wanted());
     store.finish(next, Outcome.DEPLOYED, now.containers());
-    List<String> remarks = new ArrayList<>(compared(stack, now));
+    remarks.addAll(compared(stack, now));
     judged.stream()
         .filter(Readiness::sickBefore)
         .forEach(sick -> remarks.add(sick.service() + " was not well before and is not now."));
@@ -211,7 +257,7 @@ final class StackDeploy {
         List.of(),
         List.of(),
         remarks,
-        Duration.between(begin, clock.instant()));
+        Duration.between(attempt.begin(), clock.instant()));
   }
 
   /** Compares what runs with what was planned: a difference is a bug of ours, and is said. */
@@ -228,114 +274,6 @@ final class StackDeploy {
                     + " reads other than planned: a bug of Steward's, please report it.")
         .distinct()
         .toList();
-  }
-
-  private StackOutcome fail(Failure failure, Run run) {
-    List<String> log = saveLogs(failure);
-    List<String> shown = log.subList(Math.max(0, log.size() - SHOWN_LINES), log.size());
-    boolean leave = failure.stack().terms().failureAction() != FailureAction.ROLLBACK;
-    if (leave) {
-      return end(failure, Outcome.LEFT_AS_IS, failure.judged(), shown, List.of());
-    }
-    try {
-      WayBack.Return back = goBack(failure, run);
-      Outcome good =
-          failure.snapshot().revision().isPresent() ? Outcome.ROLLED_BACK : Outcome.REMOVED;
-      Outcome outcome = back.isGood() ? good : Outcome.NEEDS_HANDS;
-      return end(failure, outcome, back.services(), shown, back.remarks());
-    } catch (HomelabException e) {
-      List<String> remarks = new ArrayList<>();
-      remarks.add("The way back failed: " + e.getMessage());
-      remarks.addAll(e.hints());
-      return end(failure, Outcome.NEEDS_HANDS, failure.judged(), shown, remarks);
-    }
-  }
-
-  private WayBack.Return goBack(Failure failure, Run run) {
-    PlannedStack stack = failure.stack();
-    if (failure.snapshot().revision().isEmpty()) {
-      run.progress()
-          .report(Progress.Step.sentence(stack.name(), "Removing what this first deploy made"));
-      return wayBack.remove(stack, run);
-    }
-    int number = failure.snapshot().revision().get().number();
-    run.progress()
-        .report(
-            Progress.Step.sentence(
-                stack.name(), "Going back to " + stack.name() + " revision " + number));
-    return wayBack.back(stack, failure.snapshot(), run);
-  }
-
-  private StackOutcome end(
-      Failure failure,
-      Outcome outcome,
-      List<Readiness> services,
-      List<String> log,
-      List<String> remarks) {
-    PlannedStack stack = failure.stack();
-    store.finish(failure.next(), outcome, now(stack));
-    boolean left = outcome == Outcome.LEFT_AS_IS || outcome == Outcome.NEEDS_HANDS;
-    return new StackOutcome(
-        stack.name(),
-        outcome,
-        left ? failure.next().number() : stack.last().map(Revision::number).orElse(0),
-        Optional.of(failure.next().number()),
-        services,
-        failure.error(),
-        log,
-        written(stack),
-        remarks,
-        Duration.between(failure.begin(), clock.instant()));
-  }
-
-  /**
-   * What there is, or was when the target could last be asked: the outcome is noted in any case.
-   */
-  private static List<ContainerState> now(PlannedStack stack) {
-    try {
-      return stack.target().containers(stack.wanted().project());
-    } catch (HomelabException e) {
-      return stack.observed().containers();
-    }
-  }
-
-  /** Volumes that the services of the new version could write to. */
-  private static List<String> written(PlannedStack stack) {
-    return stack.plan().changes().stream()
-        .filter(c -> c.change() == Change.CREATE || c.change() == Change.RECREATE)
-        .flatMap(c -> Optional.ofNullable(stack.wanted().services().get(c.service())).stream())
-        .flatMap(service -> service.volumes().keySet().stream())
-        .distinct()
-        .sorted()
-        .toList();
-  }
-
-  /** Keeps what the failed containers wrote, before they are removed; answers the lines. */
-  private List<String> saveLogs(Failure failure) {
-    List<String> first = new ArrayList<>();
-    for (Readiness answer : failure.judged()) {
-      if (answer.ready() || answer.container().isEmpty()) {
-        continue;
-      }
-      List<String> lines = log(failure.stack().target(), answer.container().get());
-      store.logs().keep(failure.next(), answer.service(), lines);
-      if (first.isEmpty()) {
-        first.addAll(lines);
-      }
-    }
-    return first;
-  }
-
-  /** Without the log there is still a way back. */
-  private static List<String> log(StackTarget target, String container) {
-    List<String> lines = new ArrayList<>();
-    try {
-      var request = new LogRequest(KeptLogs.LINES, Duration.ZERO, false);
-      target.logs(container, request, line -> lines.add(line.text()));
-    } catch (HomelabException e) {
-      lines.add("(the log could not be read: " + e.getMessage() + ")");
-    }
-    return lines;
   }
 
   private static void say(Run run, PlannedStack stack, String subject, Mark mark, String detail) {

@@ -47,6 +47,23 @@ public record StackPlan(
     noSureWayBack = List.copyOf(noSureWayBack);
   }
 
+  /** The same, doing this to the services. */
+  StackPlan with(List<ServiceChange> changes) {
+    return new StackPlan(
+        stack,
+        wave,
+        revision,
+        changes,
+        newNetworks,
+        newVolumes,
+        unusedVolumes,
+        pulls,
+        interrupted,
+        otherHands,
+        noSureWayBack,
+        simulated);
+  }
+
   /** The services that something happens to. */
   public List<ServiceChange> changes() {
     return services.stream().filter(service -> service.change() != Change.NONE).toList();

@@ -58,7 +58,15 @@ final class StackSites {
         .locks()
         .acquire(
             LockRequest.of(keys, run.actor(), run.id(), reason)
-                .waiting(wait.isZero() ? settings.timeouts().lock() : wait));
+                .waiting(wait.isZero() ? settings.timeouts().lock() : wait)
+                .advising(
+                    "steward stack unlock "
+                        + String.join(" ", stacks)
+                        + " --reason WHY     takes it away from a run that hangs"));
+  }
+
+  DeploymentFile settings() {
+    return settings;
   }
 
   StackTarget target(String name) {

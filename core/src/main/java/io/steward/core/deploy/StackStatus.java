@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param deployedBy who asked for it; empty where there is no revision
  * @param removedAt when it was removed; absent once it is deployed again
  * @param services each service its files want, and each that has a container
+ * @param unfinished the deploy that is under way or was interrupted, in a sentence; empty for none
  * @param problem why it could not be looked at, or its files not be read; empty when all was seen
  * @param reachable whether its target answered
  * @param simulated whether its target only pretends
@@ -30,6 +31,7 @@ public record StackStatus(
     String deployedBy,
     Optional<Instant> removedAt,
     List<ServiceStatus> services,
+    String unfinished,
     String problem,
     boolean reachable,
     boolean simulated) {

@@ -2,6 +2,7 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.deploy;
 
+import io.steward.core.process.ProcessIdentity;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,10 +76,12 @@ public interface StackTarget {
   /**
    * Brings services of a stack to what is wanted, in Compose's order, without touching others.
    *
+   * @param started hears which process does it, before it does anything; when it throws, nothing is
+   *     done. A target that needs no process tells nothing
    * @throws io.steward.core.error.HomelabException of kind failed with what Compose said, when not
    *     all of it could be done
    */
-  void apply(Application application);
+  void apply(Application application, Consumer<ProcessIdentity> started);
 
   /** Stops and starts a container. */
   void restart(String id);
@@ -88,6 +91,9 @@ public interface StackTarget {
 
   /** Starts a stopped container. */
   void start(String id);
+
+  /** Gives a container another name. */
+  void rename(String id, String name);
 
   /** Stops a container, with the grace it asks for. */
   void stop(String id);

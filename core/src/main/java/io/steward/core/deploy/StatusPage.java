@@ -41,6 +41,9 @@ final class StatusPage {
     var page = new Sheet(this.page, stack.simulated());
     page.gap();
     page.add(Line.blank().to(2).name(stack.stack()).to(STATE).aside(revision(stack)));
+    if (!stack.unfinished().isEmpty()) {
+      page.add(Line.blank().mark(2, Mark.CARE).text(stack.unfinished()));
+    }
     if (!stack.problem().isEmpty()) {
       Mark mark = stack.reachable() ? Mark.CARE : Mark.NONE;
       page.add(Line.blank().mark(2, mark).text(stack.problem()));

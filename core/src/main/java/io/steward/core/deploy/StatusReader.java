@@ -20,12 +20,14 @@ import java.util.Set;
 /** Looks how one stack is. */
 final class StatusReader {
   private final StackSite site;
+  private final Unfinished unfinished;
   private final Selection selection;
   private String problem = "";
   private boolean reachable = true;
 
-  StatusReader(StackSite site, Selection selection) {
+  StatusReader(StackSite site, Unfinished unfinished, Selection selection) {
     this.site = site;
+    this.unfinished = unfinished;
     this.selection = selection;
   }
 
@@ -52,6 +54,7 @@ final class StatusReader {
         last.map(revision -> revision.origin().actor()).orElse(""),
         removed,
         services,
+        unfinished.find(site.key()).map(Unfinished.Notice::text).orElse(""),
         problem,
         reachable,
         site.target().simulated());

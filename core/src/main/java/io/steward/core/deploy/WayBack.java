@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -66,7 +67,9 @@ final class WayBack {
    *
    * @throws HomelabException if something of it cannot be brought back
    */
-  Return back(PlannedStack stack, Snapshot snapshot, Run run) {
+  Return back(Attempt attempt, Run run) {
+    PlannedStack stack = attempt.stack();
+    Snapshot snapshot = attempt.snapshot();
     Revision revision = snapshot.revision().orElseThrow();
     WantedStack old = reader.of(stack.wanted().stack(), revision);
     List<String> remarks =
@@ -75,8 +78,8 @@ final class WayBack {
     Map<String, List<String>> now = ids(stack.target().containers(old.project()));
     removeNew(stack, snapshot, now, run);
     Set<String> replaced = replaced(stack, snapshot, old, now);
-    apply(stack, old, replaced, false);
-    apply(stack, old, replaced, true);
+    apply(attempt, old, replaced, false);
+    apply(attempt, old, replaced, true);
     restart(stack, snapshot, replaced);
     stack.plan().newNetworks().stream()
         .filter(network -> !old.networks().contains(network))
@@ -86,16 +89,21 @@ final class WayBack {
 
   /** Compose keeps those of a service that only got company, and replaces all of any other. */
   private static void apply(
-      PlannedStack stack, WantedStack old, Set<String> replaced, boolean recreate) {
+      Attempt attempt, WantedStack old, Set<String> replaced, boolean recreate) {
+    PlannedStack stack = attempt.stack();
     List<String> services =
         replaced.stream()
             .filter(s -> stack.plan().find(s).filter(c -> c.onlyScales() != recreate).isPresent())
             .toList();
-    if (!services.isEmpty()) {
-      stack
-          .target()
-          .apply(new Application(old, true, services, recreate, stack.terms().applyTimeout()));
+    if (services.isEmpty()) {
+      return;
     }
+    attempt.steps().back(Phase.APPLYING, services);
+    stack
+        .target()
+        .apply(
+            new Application(old, true, services, recreate, stack.terms().applyTimeout()),
+            attempt.steps()::composingBack);
   }
 
   /** Services of the old stack whose containers are not the ones that were there. */
@@ -253,9 +261,7 @@ final class WayBack {
         Files.write(file, old.bytes());
         return Optional.of(file.getFileName() + " is there again");
       }
-      Path aside = file.resolveSibling(file.getFileName() + ".revision-" + revision);
-      Files.copy(
-          file, aside, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+      Path aside = keepAside(file, old, revision);
       // In place: a container that has the file mounted sees the file, not its name.
       Files.write(file, old.bytes());
       return Optional.of(
@@ -264,6 +270,23 @@ final class WayBack {
       throw OperationException.of(
           ErrorKind.FAILED, "cannot put " + file + " back: " + e.getMessage(), e);
     }
+  }
+
+  /** Nothing is kept twice, and nothing of what a try before this one left half written. */
+  private static Path keepAside(Path file, Content old, int revision) throws IOException {
+    byte[] newer = Files.readAllBytes(file);
+    boolean half = Arrays.mismatch(newer, old.bytes()) == newer.length;
+    String name = file.getFileName() + ".revision-" + revision;
+    Path aside = file.resolveSibling(name);
+    for (int copy = 2; Files.exists(aside); copy++) {
+      if (half || Arrays.equals(newer, Files.readAllBytes(aside))) {
+        return aside;
+      }
+      aside = file.resolveSibling(name + "-" + copy);
+    }
+    Path part = file.resolveSibling("." + name + ".part");
+    Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+    return Files.move(part, aside, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static void say(

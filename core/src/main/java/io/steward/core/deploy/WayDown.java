@@ -25,7 +25,7 @@ record WayDown(
 
   RollbackResult.Return planned() {
     return new RollbackResult.Return(
-        stack.name(), from.number(), to.number(), stack.plan(), Optional.empty(), false, List.of());
+        stack.name(), from.number(), to.number(), stack.plan(), Optional.empty(), false);
   }
 
   /** Volumes that what is replaced could write to. */

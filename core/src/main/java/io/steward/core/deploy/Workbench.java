@@ -3,12 +3,18 @@
 package io.steward.core.deploy;
 
 import com.google.inject.Inject;
+import io.steward.core.audit.RunLog;
 import io.steward.core.state.Locks;
 import java.time.Clock;
 
 /** What every change of a stack needs at hand. */
 record Workbench(
-    StackReader reader, DeployStore store, Locks locks, ReadinessGate gate, Clock clock) {
+    StackReader reader,
+    DeployStore store,
+    Locks locks,
+    RunLog runs,
+    ReadinessGate gate,
+    Clock clock) {
   @Inject
   Workbench {}
 }

@@ -4,19 +4,17 @@ package io.steward.core.process;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A process with everything it started: found again by its number and start time, so that one that
- * was started before a crash can be waited for or ended.
+ * A process with everything it started: found again by its identity, so that one that was started
+ * before a crash can be waited for or ended.
  */
 public final class ProcessGroup {
   private final ProcessHandle leader;
@@ -25,17 +23,9 @@ public final class ProcessGroup {
     this.leader = leader;
   }
 
-  /** The group of that process if it still runs; empty when it ended or the number went on. */
-  public static Optional<ProcessGroup> find(long pid, Instant startTime) {
-    return ProcessHandle.of(pid)
-        .filter(ProcessHandle::isAlive)
-        .filter(handle -> handle.info().startInstant().filter(near(startTime)).isPresent())
-        .map(ProcessGroup::new);
-  }
-
-  /** The system counts from its boot, which moves a little when its clock is set. */
-  private static Predicate<Instant> near(Instant startTime) {
-    return actual -> Duration.between(actual, startTime).abs().toSeconds() < 2;
+  /** The group of that process if it still runs here; empty when it ended or cannot be told. */
+  public static Optional<ProcessGroup> find(ProcessIdentity process) {
+    return ProcessHandle.of(process.pid()).filter(h -> process.isAlive()).map(ProcessGroup::new);
   }
 
   /** Waits until the leader has ended; false when it has not within {@code bound}. */

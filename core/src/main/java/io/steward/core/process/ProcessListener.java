@@ -2,8 +2,6 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.process;
 
-import java.time.Instant;
-
 /**
  * Follows a program while it runs. Lines of the two streams arrive on two threads, each in its
  * order.
@@ -24,11 +22,9 @@ public interface ProcessListener {
    * The process exists and the program has not begun: it begins when this returns. When this throws
    * it never does.
    *
-   * @param pid of the process, which also leads a process group and a session of that number
-   * @param startTime what the system says about that process, to tell it from a later one with the
-   *     same number
+   * @param process leads a process group and a session of its own number
    */
-  default void onStart(long pid, Instant startTime) {}
+  default void onStart(ProcessIdentity process) {}
 
   /** One line of output, without its end; very long ones come in pieces. */
   default void onLine(Source source, String line) {}

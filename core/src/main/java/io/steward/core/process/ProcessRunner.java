@@ -10,7 +10,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +56,7 @@ public final class ProcessRunner {
     Process process = start(command);
     boolean finished = false;
     try {
-      listener.onStart(
-          process.pid(), process.toHandle().info().startInstant().orElse(Instant.EPOCH));
+      ProcessIdentity.of(process.pid()).ifPresent(listener::onStart);
       var output = new StreamPump(process.getInputStream(), ProcessListener.Source.OUTPUT, command);
       var errors = new StreamPump(process.getErrorStream(), ProcessListener.Source.ERRORS, command);
       output.start(listener);

@@ -2,6 +2,7 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.state;
 
+import io.steward.core.process.ProcessIdentity;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,9 +27,12 @@ public record HeldLock(
     Instant takenAt,
     Instant expiresAt,
     String reason) {
-  /** Whether others may take it: not renewed in time, or its process has certainly ended. */
+  /**
+   * Whether others may take it: its process has certainly ended, or it was not renewed in time. One
+   * whose process certainly runs stays, however the clock was set meanwhile.
+   */
   public boolean isAbandoned(Clock clock) {
-    return !clock.instant().isBefore(expiresAt) || process.isDead();
+    return process.isDead() || (!clock.instant().isBefore(expiresAt) && !process.isAlive());
   }
 
   /** One line for people, with the time of day in the clock's zone. */

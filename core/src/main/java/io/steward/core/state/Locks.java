@@ -4,6 +4,7 @@ package io.steward.core.state;
 
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
+import io.steward.core.process.ProcessIdentity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,18 +33,19 @@ public final class Locks {
   private final Clock clock;
   private final Pause pause;
   private final Duration renewal;
-  private final ProcessIdentity self = ProcessIdentity.current();
+  private final ProcessIdentity self;
 
   /** Keeps the locks in this database. */
   public Locks(Database database, Clock clock) {
-    this(database, clock, Pause.parking(), RENEWAL);
+    this(database, clock, Pause.parking(), RENEWAL, ProcessIdentity.current());
   }
 
-  Locks(Database database, Clock clock, Pause pause, Duration renewal) {
+  Locks(Database database, Clock clock, Pause pause, Duration renewal, ProcessIdentity self) {
     this.sql = database.sql();
     this.clock = clock;
     this.pause = pause;
     this.renewal = renewal;
+    this.self = self;
   }
 
   /**
@@ -63,7 +65,7 @@ public final class Locks {
       }
       Duration left = Duration.between(clock.instant(), end);
       if (left.isNegative() || left.isZero()) {
-        throw refused(attempt.blockers());
+        throw refused(attempt.blockers(), request.advice());
       }
       rest(request, left.compareTo(INTERVAL) < 0 ? left : INTERVAL);
     }
@@ -169,12 +171,17 @@ public final class Locks {
         request.reason());
   }
 
-  private OperationException refused(List<HeldLock> blockers) {
+  private OperationException refused(List<HeldLock> blockers, String advice) {
+    List<String> hints = new ArrayList<>();
+    hints.add("wait for it with --lock-wait 10m");
+    hints.add("if that process is gone, the lock goes too within " + TERM.toSeconds() + " s");
+    if (!advice.isEmpty()) {
+      hints.add(advice);
+    }
     return OperationException.of(
         ErrorKind.REFUSED,
         blockers.stream().map(held -> held.describe(clock)).collect(Collectors.joining("; ")),
-        "wait for it with --lock-wait 10m",
-        "if that process is gone, the lock goes too within " + TERM.toSeconds() + " s");
+        hints.toArray(String[]::new));
   }
 
   private void rest(LockRequest request, Duration atMost) {

@@ -16,7 +16,7 @@ public record Schema(String module, String folder, int newest) {
   private static final Pattern MODULE = Pattern.compile("[a-z][a-z0-9]*");
 
   /** Tables of runs, locks and the audit log; every database has them. */
-  static final Schema CORE = new Schema("core", "db/core", 1);
+  static final Schema CORE = new Schema("core", "db/core", 2);
 
   /** Refuses a prefix that is no plain lower-case word, and a number below 1. */
   public Schema {

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
+import io.steward.core.process.ProcessIdentity;
 import io.steward.core.state.ChildJvm;
 import io.steward.core.state.Database;
-import io.steward.core.state.ProcessIdentity;
 import io.steward.core.state.Scratch;
 import io.steward.core.testing.MutableClock;
 import java.nio.file.Path;
@@ -55,7 +55,20 @@ class RunLogTest {
                 DEPLOY,
                 ProcessIdentity.current(),
                 Instant.parse("2026-11-23T20:41:00Z"),
+                "",
                 new RunState.Running()));
+  }
+
+  @Test
+  void keepsWhatARunDidLast() {
+    RunId id = runs.begin(DEPLOY);
+
+    runs.phase(id.value(), "planning");
+    runs.phase(id.value(), "pulling images");
+    runs.phase("", "an embedding program has no run");
+
+    assertThat(runs.find(id).orElseThrow().phase()).isEqualTo("pulling images");
+    assertThat(runs.interrupted()).isEmpty();
   }
 
   @Test

@@ -3,7 +3,9 @@
 package io.steward.core.deploy;
 
 import com.google.inject.Guice;
+import com.google.inject.Inject;
 import com.google.inject.Injector;
+import com.google.inject.Provider;
 import com.google.inject.util.Modules;
 import io.steward.core.CorePlugin;
 import io.steward.core.Steward;
@@ -16,6 +18,7 @@ import io.steward.core.kind.KindModule;
 import io.steward.core.kind.Plugins;
 import io.steward.core.operation.Progress;
 import io.steward.core.operation.Run;
+import io.steward.core.secret.Seal;
 import io.steward.core.state.Database;
 import io.steward.core.testing.MutableClock;
 import java.io.IOException;
@@ -47,6 +50,7 @@ final class Bench implements AutoCloseable {
   private String deployment =
       "id: nuc\nstate: { folder: state }\ndefault-target: sim\ntargets: { sim: { watched: {} } }\n";
   private @Nullable Injector injector;
+  private @Nullable CrashingJournal journal;
   private int runs;
 
   Bench(Path folder) {
@@ -122,11 +126,46 @@ final class Bench implements AutoCloseable {
                       binder -> {
                         binder.bind(Clock.class).toInstance(clock);
                         binder.bind(ReadinessGate.class).toInstance(gate);
+                        binder.bind(DeployStore.class).toProvider(new StoreProvider());
                       }),
               binder -> binder.bind(WatchedTarget.class).toInstance(target));
       injector.getInstance(Configuration.class).requireValid();
     }
     return injector.getInstance(type);
+  }
+
+  /** Makes the store with a journal that can let the process die. */
+  private final class StoreProvider implements Provider<DeployStore> {
+    @Inject private Provider<Database> database;
+    @Inject private Provider<Seal> seal;
+    private @Nullable DeployStore store;
+
+    @Override
+    public DeployStore get() {
+      if (store == null) {
+        journal =
+            new CrashingJournal(
+                database.get(),
+                clock,
+                () -> {
+                  throw new CrashingJournal.Killed("killed");
+                });
+        store = new DeployStore(database.get(), seal.get(), clock, journal);
+      }
+      return store;
+    }
+  }
+
+  /** The journal of this generation. */
+  CrashingJournal journal() {
+    store();
+    return java.util.Objects.requireNonNull(journal);
+  }
+
+  /** Settles what was interrupted. */
+  ResumeResult resume(boolean back, String... names) {
+    return get(Resume.class)
+        .resume(new Resume.Request(selection(names), back, Duration.ZERO), run());
   }
 
   Plan plan(String... names) {

@@ -59,7 +59,10 @@ class DeployStoreTest {
     Revision revision = revision(number, digest);
     ContainerState container =
         Wanted.container("web", number, Wanted.fields("environment/PASSWORD", SECRET));
-    store.begin(revision, new Snapshot(Optional.empty(), List.of(container), Map.of()));
+    store.begin(
+        revision,
+        new Snapshot(Optional.empty(), List.of(container), Map.of()),
+        new StoredPlan(false, Wanted.plan("site", Change.CREATE, "web")));
     store.finish(revision, outcome, List.of(container));
     return store.find(KEY, number).orElseThrow();
   }

@@ -310,7 +310,8 @@ class DeployTest {
         .behind()
         .apply(
             new StackTarget.Application(
-                wanted, false, List.of("web", "app", "cache"), false, Duration.ofMinutes(1)));
+                wanted, false, List.of("web", "app", "cache"), false, Duration.ofMinutes(1)),
+            process -> {});
     bench.clock.advance(Duration.ofMinutes(5));
   }
 }

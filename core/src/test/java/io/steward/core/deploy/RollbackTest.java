@@ -54,7 +54,7 @@ class RollbackTest {
   private RollbackResult rollback(Optional<Integer> to, Run run) {
     return bench
         .get(Rollback.class)
-        .goBack(new Rollback.Request(bench.selection("site"), to, ""), run);
+        .goBack(new Rollback.Request(bench.selection("site"), to, "", Duration.ZERO), run);
   }
 
   private static String text(RollbackResult result) {

@@ -10,6 +10,7 @@ import io.steward.core.error.OperationException;
 import io.steward.core.operation.Page;
 import io.steward.core.operation.Run;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,8 @@ class ServiceControlTest {
   private Handled handle(Handling handling, String... names) {
     return bench
         .get(ServiceControl.class)
-        .handle(handling, bench.selection(names), "until the disk arrives", bench.run());
+        .handle(
+            handling, bench.selection(names), "until the disk arrives", Duration.ZERO, bench.run());
   }
 
   private StackStatus.ServiceStatus status(String service) {
@@ -241,7 +243,7 @@ class ServiceControlTest {
             () ->
                 bench
                     .get(ServiceControl.class)
-                    .handle(Handling.STOP, bench.selection("site"), "", no))
+                    .handle(Handling.STOP, bench.selection("site"), "", Duration.ZERO, no))
         .hasMessage("not confirmed; nothing was touched");
     assertThat(bench.store().stops().of(bench.key("site"))).isEmpty();
     assertThat(status("app").grade()).isEqualTo(StackStatus.Grade.WELL);

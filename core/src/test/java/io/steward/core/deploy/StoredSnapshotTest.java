@@ -20,13 +20,13 @@ class StoredSnapshotTest {
         new Snapshot(
             Optional.empty(), List.of(web), Map.of(web.imageId(), image, "other:1", image));
 
-    assertThat(StoredSnapshot.images(StoredSnapshot.of(snapshot).text(), 1))
+    assertThat(StoredSnapshot.read(StoredSnapshot.of(snapshot).text(), 1).images())
         .isEqualTo(Map.of("web", new RanImage(web.imageId(), List.of("x@sha256:aa"))));
   }
 
   @Test
   void readsOneThatWasStoredWithoutDigests() {
-    assertThat(StoredSnapshot.images(Json.line(List.of(web)), 1))
+    assertThat(StoredSnapshot.read(Json.line(List.of(web)), 1).images())
         .isEqualTo(Map.of("web", new RanImage(web.imageId(), List.of())));
   }
 

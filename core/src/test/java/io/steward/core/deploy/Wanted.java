@@ -126,4 +126,11 @@ final class Wanted {
     return new Condition(
         Status.EXITED, Health.NONE, exitCode, 0, false, Optional.of(START), Optional.of(START), "");
   }
+
+  /** A plan that does this to one service. */
+  static StackPlan plan(String stack, Change change, String service) {
+    List<ServiceChange> changes = List.of(new ServiceChange(service, change, List.of(), List.of()));
+    List<String> none = List.of();
+    return new StackPlan(stack, 1, 0, changes, none, none, none, none, none, none, none, false);
+  }
 }

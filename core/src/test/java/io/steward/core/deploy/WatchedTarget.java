@@ -4,6 +4,7 @@ package io.steward.core.deploy;
 
 import io.steward.core.deploy.target.Fate;
 import io.steward.core.deploy.target.SimulatedTarget;
+import io.steward.core.process.ProcessIdentity;
 import io.steward.core.testing.MutableClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -130,10 +131,10 @@ final class WatchedTarget implements StackTarget {
   }
 
   @Override
-  public void apply(Application application) {
+  public void apply(Application application, Consumer<ProcessIdentity> started) {
     String how = (application.back() ? " back" : "") + (application.recreate() ? " anew" : "");
     note("apply", application.wanted().project() + " " + application.services() + how);
-    target.apply(application);
+    target.apply(application, started);
   }
 
   @Override
@@ -152,6 +153,12 @@ final class WatchedTarget implements StackTarget {
   public void start(String id) {
     note("start", service(id));
     target.start(id);
+  }
+
+  @Override
+  public void rename(String id, String newName) {
+    note("rename", service(id) + " " + newName);
+    target.rename(id, newName);
   }
 
   @Override

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -98,11 +97,11 @@ class ProcessRunnerTest {
     var listener =
         new ProcessListener() {
           @Override
-          public void onStart(long pid, Instant startTime) {
+          public void onStart(ProcessIdentity process) {
             assertThat(proof).doesNotExist();
-            assertThat(ProcessGroup.find(pid, startTime)).isPresent();
-            assertThat(ProcessGroup.find(pid, startTime.minusSeconds(60))).isEmpty();
-            seen.set(Long.toString(pid));
+            assertThat(ProcessGroup.find(process)).isPresent();
+            assertThat(ProcessGroup.find(another(process))).isEmpty();
+            seen.set(Long.toString(process.pid()));
           }
         };
 
@@ -112,13 +111,17 @@ class ProcessRunnerTest {
     assertThat(proof).exists();
   }
 
+  private static ProcessIdentity another(ProcessIdentity process) {
+    return new ProcessIdentity(process.host(), process.pid(), process.stamp() + "1");
+  }
+
   @Test
   void neverBeginsAProgramWhoseStartWasNotNoted() {
     Path proof = folder.resolve("proof");
     var listener =
         new ProcessListener() {
           @Override
-          public void onStart(long pid, Instant startTime) {
+          public void onStart(ProcessIdentity process) {
             throw new IllegalStateException("journal is full");
           }
         };
@@ -166,8 +169,8 @@ class ProcessRunnerTest {
     var listener =
         new ProcessListener() {
           @Override
-          public void onStart(long pid, Instant startTime) {
-            handle.set(ProcessHandle.of(pid).orElseThrow());
+          public void onStart(ProcessIdentity process) {
+            handle.set(ProcessHandle.of(process.pid()).orElseThrow());
           }
         };
     var thread =

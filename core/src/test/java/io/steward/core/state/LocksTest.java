@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
+import io.steward.core.process.ProcessIdentity;
 import io.steward.core.testing.MutableClock;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,7 +43,8 @@ class LocksTest {
               pauses.add(atMost);
               clock.advance(atMost);
             },
-            NEVER);
+            NEVER,
+            self);
   }
 
   @AfterEach
@@ -118,7 +120,7 @@ class LocksTest {
   @Test
   void takesALockThatBecomesFreeWhileItWaits() {
     Lease held = locks.acquire(request("monitoring"));
-    Locks waiting = new Locks(database, clock, atMost -> held.close(), NEVER);
+    Locks waiting = new Locks(database, clock, atMost -> held.close(), NEVER, self);
 
     try (Lease lease = waiting.acquire(request("monitoring").waiting(Duration.ofMinutes(1)))) {
       assertThat(lease.names()).containsExactly("monitoring");
@@ -128,7 +130,7 @@ class LocksTest {
 
   @Test
   void stopsWaitingWhenInterrupted() {
-    Locks patient = new Locks(database, clock, Pause.parking(), NEVER);
+    Locks patient = new Locks(database, clock, Pause.parking(), NEVER, self);
     try (Lease held = locks.acquire(request("monitoring"))) {
       Thread.currentThread().interrupt();
 
@@ -143,7 +145,7 @@ class LocksTest {
 
   @Test
   void takesOverWhatWasNotRenewedAndSaysSo() {
-    Lease old = locks.acquire(request("monitoring"));
+    Lease old = elsewhere().acquire(request("monitoring"));
     clock.advance(Locks.TERM);
 
     try (Lease lease = locks.acquire(request("monitoring"))) {
@@ -155,6 +157,37 @@ class LocksTest {
           .satisfies(failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.REFUSED));
       old.close();
       assertThat(locks.list()).hasSize(1);
+    }
+  }
+
+  /** Locks of a process that cannot be looked at from here. */
+  private Locks elsewhere() {
+    var there = new ProcessIdentity("nas", 4711, "another-machine/boot/pid:[1]/1");
+    return new Locks(database, clock, atMost -> {}, NEVER, there);
+  }
+
+  @Test
+  void leavesTheLockOfAProcessThatRunsHoweverTheClockWasSet() {
+    try (Lease held = locks.acquire(request("monitoring"))) {
+      clock.advance(Duration.ofDays(400));
+
+      assertThatExceptionOfType(OperationException.class)
+          .isThrownBy(() -> locks.acquire(request("monitoring")))
+          .withMessageStartingWith("monitoring is locked by mark");
+      held.check();
+    }
+  }
+
+  @Test
+  void addsTheAdviceOfWhoAsks() {
+    try (Lease held = locks.acquire(request("monitoring"))) {
+      OperationException refusal =
+          catchThrowableOfType(
+              OperationException.class,
+              () -> locks.acquire(request("monitoring").advising("break it")));
+
+      assertThat(refusal.hints()).endsWith("break it");
+      assertThat(held.names()).containsExactly("monitoring");
     }
   }
 
@@ -172,7 +205,7 @@ class LocksTest {
 
   @Test
   void renewsByItself() {
-    Locks quick = new Locks(database, clock, Pause.parking(), Duration.ofMillis(5));
+    Locks quick = new Locks(database, clock, Pause.parking(), Duration.ofMillis(5), self);
     try (Lease lease = quick.acquire(request("monitoring"))) {
       clock.advance(Duration.ofSeconds(20));
 

@@ -11,6 +11,7 @@ import io.steward.core.operation.Arg;
 import io.steward.core.operation.Operation;
 import io.steward.core.operation.Run;
 import io.steward.core.operation.Spec;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,11 +45,13 @@ final class RollBackStacks implements Operation<RollBackStacks.Input, RollbackRe
       @Arg(value = "Stacks; the one whose folder you stand in", positional = true, label = "STACK")
           List<String> stacks,
       @Arg("The number of the revision to go to, from 1; only with one stack") Optional<Integer> to,
-      @Arg(value = Words.REASON, fallback = "", label = "TEXT") String reason) {}
+      @Arg(value = Words.REASON, fallback = "", label = "TEXT") String reason,
+      @Arg(value = Words.LOCK_WAIT, fallback = "0s") Duration lockWait) {}
 
   @Override
   public RollbackResult run(Input input, Run run) {
     Selection selection = Selection.named(homelab, input.stacks(), run.folder());
-    return rollback.goBack(new Rollback.Request(selection, input.to(), input.reason()), run);
+    return rollback.goBack(
+        new Rollback.Request(selection, input.to(), input.reason(), input.lockWait()), run);
   }
 }

@@ -24,6 +24,8 @@ public final class StackOperations implements OperationModule {
         StartServices.SPEC,
         RemoveStacks.SPEC,
         PullImages.SPEC,
+        ResumeStacks.SPEC,
+        UnlockStacks.SPEC,
         ShowHistory.SPEC,
         RunDoctor.SPEC);
   }

@@ -12,6 +12,7 @@ import io.steward.core.operation.Arg;
 import io.steward.core.operation.Operation;
 import io.steward.core.operation.Run;
 import io.steward.core.operation.Spec;
+import java.time.Duration;
 import java.util.List;
 
 /** Starts services again. */
@@ -36,7 +37,8 @@ final class StartServices implements Operation<StartServices.Input, Handled> {
 
   record Input(
       @Arg(value = Words.NAMED, positional = true, label = Words.LABEL) List<String> stacks,
-      @Arg(value = Words.REASON, fallback = "", label = "TEXT") String reason) {}
+      @Arg(value = Words.REASON, fallback = "", label = "TEXT") String reason,
+      @Arg(value = Words.LOCK_WAIT, fallback = "0s") Duration lockWait) {}
 
   @Override
   public Handled run(Input input, Run run) {
@@ -44,6 +46,7 @@ final class StartServices implements Operation<StartServices.Input, Handled> {
         Handling.START,
         Selection.named(homelab, input.stacks(), run.folder()),
         input.reason(),
+        input.lockWait(),
         run);
   }
 }

@@ -12,6 +12,7 @@ import io.steward.core.operation.Arg;
 import io.steward.core.operation.Operation;
 import io.steward.core.operation.Run;
 import io.steward.core.operation.Spec;
+import java.time.Duration;
 import java.util.List;
 
 /** Stops services and remembers it. */
@@ -40,11 +41,16 @@ final class StopServices implements Operation<StopServices.Input, Handled> {
 
   record Input(
       @Arg(value = Words.NAMED, positional = true, label = Words.LABEL) List<String> stacks,
-      @Arg(value = Words.REASON, fallback = "", label = "TEXT") String reason) {}
+      @Arg(value = Words.REASON, fallback = "", label = "TEXT") String reason,
+      @Arg(value = Words.LOCK_WAIT, fallback = "0s") Duration lockWait) {}
 
   @Override
   public Handled run(Input input, Run run) {
     return control.handle(
-        Handling.STOP, Selection.named(homelab, input.stacks(), run.folder()), input.reason(), run);
+        Handling.STOP,
+        Selection.named(homelab, input.stacks(), run.folder()),
+        input.reason(),
+        input.lockWait(),
+        run);
   }
 }

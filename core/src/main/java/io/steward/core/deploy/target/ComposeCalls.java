@@ -8,6 +8,8 @@ import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import io.steward.core.homelab.Stack;
 import io.steward.core.process.Command;
+import io.steward.core.process.ProcessIdentity;
+import io.steward.core.process.ProcessListener;
 import io.steward.core.process.ProcessResult;
 import io.steward.core.process.ProcessRunner;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Calls Docker Compose: forward with the operator's own files, back with the rendered project on
@@ -63,9 +66,10 @@ final class ComposeCalls {
   /**
    * Brings services up.
    *
+   * @param started hears which process Compose is, before it begins
    * @throws OperationException of kind failed with the last lines Compose said
    */
-  void up(Application application) {
+  void up(Application application, Consumer<ProcessIdentity> started) {
     List<String> words = new ArrayList<>(program().command());
     words.addAll(List.of("--ansi", "never", "--progress", "plain"));
     words.addAll(source(application));
@@ -82,11 +86,20 @@ final class ComposeCalls {
     if (application.back()) {
       command = command.withInput(application.wanted().rendered());
     }
-    ProcessResult result = runner.run(command);
+    ProcessResult result = runner.run(command, noting(started));
     if (!result.succeeded()) {
       throw OperationException.of(
           ErrorKind.FAILED, "Compose could not bring it up: " + said(result.errors()));
     }
+  }
+
+  private static ProcessListener noting(Consumer<ProcessIdentity> started) {
+    return new ProcessListener() {
+      @Override
+      public void onStart(ProcessIdentity process) {
+        started.accept(process);
+      }
+    };
   }
 
   private static List<String> source(Application application) {

@@ -18,6 +18,7 @@ import io.steward.core.docker.ImageInfo;
 import io.steward.core.docker.PullProgress;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
+import io.steward.core.process.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -244,8 +245,8 @@ final class LocalTarget implements StackTarget {
   }
 
   @Override
-  public void apply(Application application) {
-    compose.up(application);
+  public void apply(Application application, Consumer<ProcessIdentity> started) {
+    compose.up(application, started);
   }
 
   @Override
@@ -261,6 +262,11 @@ final class LocalTarget implements StackTarget {
   @Override
   public void start(String id) {
     engine.start(id);
+  }
+
+  @Override
+  public void rename(String id, String newName) {
+    engine.rename(id, newName);
   }
 
   @Override

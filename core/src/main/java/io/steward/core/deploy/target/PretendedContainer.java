@@ -48,6 +48,11 @@ record PretendedContainer(
     return with(fate, startedAt, Optional.of(at));
   }
 
+  PretendedContainer named(String other) {
+    return new PretendedContainer(
+        id, other, project, service, number, imageId, fields, volumes, fate, startedAt, stoppedAt);
+  }
+
   PretendedContainer with(Fate other) {
     return with(other, startedAt, stoppedAt);
   }

@@ -12,6 +12,7 @@ import io.steward.core.deploy.WantedService;
 import io.steward.core.deploy.WantedStack;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
+import io.steward.core.process.ProcessIdentity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -234,7 +235,7 @@ public final class SimulatedTarget implements StackTarget {
   }
 
   @Override
-  public void apply(Application application) {
+  public void apply(Application application, Consumer<ProcessIdentity> started) {
     application.services().stream()
         .flatMap(s -> Optional.ofNullable(application.wanted().services().get(s)).stream())
         .filter(service -> service.image().endsWith(MISSING))
@@ -261,6 +262,11 @@ public final class SimulatedTarget implements StackTarget {
   @Override
   public void start(String id) {
     change(id, container -> container.started(clock.instant()));
+  }
+
+  @Override
+  public void rename(String id, String newName) {
+    change(id, container -> container.named(newName));
   }
 
   @Override

@@ -80,7 +80,8 @@ class SimulatedTargetTest {
   }
 
   private static void up(SimulatedTarget target, WantedStack wanted, boolean recreate) {
-    target.apply(new Application(wanted, false, List.of("web"), recreate, Duration.ofMinutes(1)));
+    target.apply(
+        new Application(wanted, false, List.of("web"), recreate, Duration.ofMinutes(1)), p -> {});
   }
 
   private List<String> ids() {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 the Steward authors
-package io.steward.core.state;
+package io.steward.core.process;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -30,6 +30,20 @@ public record ProcessIdentity(String host, long pid, String stamp) {
     long pid = ProcessHandle.current().pid();
     String start = start(pid).orElse("gone");
     return new ProcessIdentity(hostName(), pid, place() + "/" + start);
+  }
+
+  /**
+   * A process of this machine.
+   *
+   * @return empty when there is none of this number
+   */
+  public static Optional<ProcessIdentity> of(long pid) {
+    return start(pid).map(start -> new ProcessIdentity(hostName(), pid, place() + "/" + start));
+  }
+
+  /** Whether the process certainly runs: it is the one of this machine that has its number. */
+  public boolean isAlive() {
+    return of(pid).equals(Optional.of(this));
   }
 
   /**

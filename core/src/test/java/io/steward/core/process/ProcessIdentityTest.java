@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 the Steward authors
-package io.steward.core.state;
+package io.steward.core.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,8 @@ class ProcessIdentityTest {
 
   @Test
   void isNotDeadItself() {
+    assertThat(self.isAlive()).isTrue();
+    assertThat(ProcessIdentity.of(self.pid())).contains(self);
     assertThat(self.pid()).isEqualTo(ProcessHandle.current().pid());
     assertThat(self.isDead()).isFalse();
     assertThat(ProcessIdentity.current()).isEqualTo(self);
@@ -19,10 +21,12 @@ class ProcessIdentityTest {
   @Test
   void isDeadWhenItsNumberBelongsToAnotherProcess() {
     assertThat(with(3, "1").isDead()).isTrue();
+    assertThat(with(3, "1").isAlive()).isFalse();
   }
 
   @Test
   void isDeadWhenItsNumberIsFree() {
+    assertThat(ProcessIdentity.of(Integer.MAX_VALUE)).isEmpty();
     assertThat(new ProcessIdentity(self.host(), Integer.MAX_VALUE, self.stamp()).isDead()).isTrue();
   }
 
@@ -37,7 +41,8 @@ class ProcessIdentityTest {
         .isFalse();
     assertThat(with(0, "another-machine").isDead()).isFalse();
     assertThat(new ProcessIdentity(self.host(), Integer.MAX_VALUE, with(2, "pid:[1]").stamp()))
-        .matches(process -> !process.isDead());
+        .matches(process -> !process.isDead())
+        .matches(process -> !process.isAlive());
   }
 
   @Test

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import io.steward.core.secret.Seal;
+import io.steward.core.state.Database;
+import java.util.Optional;
+
+/** Finds deploys that were begun and did not end. Thread-safe. */
+final class Interruptions {
+  private final DeployStore store;
+  private final Database database;
+  private final Seal seal;
+
+  Interruptions(DeployStore store, Database database, Seal seal) {
+    this.store = store;
+    this.database = database;
+    this.seal = seal;
+  }
+
+  /**
+   * The deploy of a stack that has no outcome. Who holds the lock of the stack knows that it was
+   * interrupted; for others it may still go on.
+   */
+  Optional<Interruption> open(StackKey key) {
+    return find(key, "outcome IS NULL");
+  }
+
+  /** The same, or the newest one when its way back failed too. */
+  Optional<Interruption> resumable(StackKey key) {
+    return open(key).or(() -> find(key, "outcome = 'NEEDS_HANDS'").filter(i -> isNewest(key, i)));
+  }
+
+  private boolean isNewest(StackKey key, Interruption interruption) {
+    return interruption.revision().number() == store.newest(key);
+  }
+
+  private Optional<Interruption> find(StackKey key, String which) {
+    record Row(int number, String plan, String snapshot) {}
+    return database
+        .sql()
+        .first(
+            "SELECT number, plan, snapshot FROM deploy_revision WHERE stack_key = ? AND "
+                + which
+                + " AND plan IS NOT NULL ORDER BY number DESC LIMIT 1",
+            row ->
+                new Row(
+                    (int) row.number("number"),
+                    DeployStore.text(seal.open(row.bytes("plan"))),
+                    DeployStore.text(seal.open(row.bytes("snapshot")))),
+            key.toString())
+        .map(
+            row ->
+                new Interruption(
+                    store.find(key, row.number()).orElseThrow(),
+                    StoredPlan.read(row.plan()),
+                    StoredSnapshot.read(row.snapshot(), row.number()).snapshot(store.current(key)),
+                    store.journal().read(key, row.number())));
+  }
+}

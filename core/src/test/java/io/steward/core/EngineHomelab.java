@@ -38,6 +38,7 @@ final class EngineHomelab implements AutoCloseable {
   private final String prefix = Lab.uniqueName("t");
   private final List<String> stacks = new ArrayList<>();
   private String settings = "";
+  private String monitor = "2s";
 
   EngineHomelab(Path folder) {
     this.folder = folder;
@@ -54,6 +55,12 @@ final class EngineHomelab implements AutoCloseable {
   /** Further lines under the stacks, four blanks deep: {@code b: {after: [a]}} is said here. */
   EngineHomelab settings(String lines) {
     settings = lines;
+    return this;
+  }
+
+  /** How long a service without a health check must run. */
+  EngineHomelab monitor(String duration) {
+    monitor = duration;
     return this;
   }
 
@@ -88,7 +95,7 @@ final class EngineHomelab implements AutoCloseable {
           .append(":\n    project: ")
           .append(project(stack))
           .append('\n');
-      yaml.append("    gate: {monitor: 2s, timeout: 20s}\n");
+      yaml.append("    gate: {monitor: " + monitor + ", timeout: 20s}\n");
       settings
           .lines()
           .filter(line -> line.startsWith(stack + " "))

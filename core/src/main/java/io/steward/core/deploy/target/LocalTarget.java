@@ -95,8 +95,7 @@ final class LocalTarget implements StackTarget {
     Map<String, ImageState> named = byReference(references);
     Map<String, ImageState> known = byId(containers, named.values());
     Map<String, Fields> defaults = defaults(known);
-    List<ContainerState> states =
-        containers.stream().map(c -> Conditions.state(c, wanted.project(), defaults)).toList();
+    List<ContainerState> states = states(containers, wanted.project(), defaults);
     known.putAll(named);
     return new Observation(states, known, networks(wanted), volumes(wanted, states));
   }
@@ -181,7 +180,16 @@ final class LocalTarget implements StackTarget {
 
   private List<ContainerState> states(List<ContainerInfo> containers, String project) {
     Map<String, Fields> defaults = defaults(byId(containers, List.copyOf(images.values())));
-    return containers.stream().map(c -> Conditions.state(c, project, defaults)).toList();
+    return states(containers, project, defaults);
+  }
+
+  private List<ContainerState> states(
+      List<ContainerInfo> containers, String project, Map<String, Fields> defaults) {
+    Set<String> gone = new HashSet<>();
+    containers.forEach(c -> gone.addAll(c.host().namespaces().leaders()));
+    containers.forEach(c -> gone.remove(c.id()));
+    gone.removeIf(id -> engine.findContainer(id).isPresent());
+    return containers.stream().map(c -> Conditions.state(c, project, defaults, gone)).toList();
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +36,17 @@ public final class ContainerGate implements ReadinessGate {
 
   @Override
   public List<Readiness> judge(Question question) {
-    Instant begin = clock.instant();
     Map<String, Readiness> answers = new LinkedHashMap<>();
     Map<String, String> said = new LinkedHashMap<>();
+    Map<String, Duration> seen = new HashMap<>();
+    Instant begin = clock.instant();
+    Duration after = Duration.ZERO;
     while (true) {
+      long asked = System.nanoTime();
       Map<String, List<ContainerState>> now = look(question);
       for (String service : question.services()) {
         if (!answers.containsKey(service)) {
-          var watch = new Watch(question, service, begin);
+          var watch = new Watch(question, service, begin, after, seen);
           watch
               .answer(now.getOrDefault(service, List.of()))
               .ifPresentOrElse(
@@ -54,6 +58,8 @@ public final class ContainerGate implements ReadinessGate {
         return List.copyOf(answers.values());
       }
       pause.take(LOOK);
+      // Counted, not read from the clock: that one may be set meanwhile.
+      after = after.plus(LOOK).plusNanos(Math.max(0, System.nanoTime() - asked - LOOK.toNanos()));
     }
   }
 
@@ -97,14 +103,21 @@ public final class ContainerGate implements ReadinessGate {
   private final class Watch {
     private final Question question;
     private final String service;
+    private final Instant begin;
     private final Duration after;
-    private final Instant now;
+    private final Map<String, Duration> seen;
 
-    Watch(Question question, String service, Instant begin) {
+    Watch(
+        Question question,
+        String service,
+        Instant begin,
+        Duration after,
+        Map<String, Duration> seen) {
       this.question = question;
       this.service = service;
-      this.now = clock.instant();
-      this.after = Duration.between(begin, now);
+      this.begin = begin;
+      this.after = after;
+      this.seen = seen;
     }
 
     /** The answer, empty while it cannot be given. */
@@ -141,7 +154,7 @@ public final class ContainerGate implements ReadinessGate {
       if (is.health() == Health.UNHEALTHY) {
         return Optional.of(failed("unhealthy", "health check: " + is.message(), container.id()));
       }
-      if (is.status() == Status.RUNNING && settled(is)) {
+      if (is.status() == Status.RUNNING && settled(container, is)) {
         return ready(is.words(), container);
       }
       return isLate()
@@ -158,21 +171,28 @@ public final class ContainerGate implements ReadinessGate {
           : Optional.empty();
     }
 
-    private boolean settled(Condition is) {
+    private boolean settled(ContainerState container, Condition is) {
       if (is.health() != Health.NONE) {
         return is.health() == Health.HEALTHY;
       }
-      return is.startedAt()
-          .filter(start -> !start.plus(question.monitor()).isAfter(now))
-          .isPresent();
+      Optional<Instant> start = is.startedAt();
+      boolean before = was(container).isPresent() && start.filter(this::isLongAgo).isPresent();
+      Duration first = seen.computeIfAbsent(container.id() + start, key -> after);
+      return before || after.minus(first).compareTo(question.monitor()) >= 0;
+    }
+
+    private boolean isLongAgo(Instant start) {
+      return !start.plus(question.monitor()).isAfter(begin);
+    }
+
+    private Optional<ContainerState> was(ContainerState container) {
+      return question.before().getOrDefault(service, List.of()).stream()
+          .filter(before -> before.id().equals(container.id()))
+          .findFirst();
     }
 
     private int restartsBefore(ContainerState container) {
-      return question.before().getOrDefault(service, List.of()).stream()
-          .filter(before -> before.id().equals(container.id()))
-          .mapToInt(before -> before.condition().restarts())
-          .findFirst()
-          .orElse(0);
+      return was(container).map(before -> before.condition().restarts()).orElse(0);
     }
 
     private static String ended(Condition is) {

@@ -41,6 +41,9 @@ public interface StackTarget {
   /** What it has of a Compose project that may have no files any more. */
   List<ContainerState> containers(String project);
 
+  /** What it can tell of the data of its containers. */
+  DataSight data();
+
   /** How these containers are now; those that are gone are left out. */
   List<ContainerState> inspect(Set<String> ids);
 

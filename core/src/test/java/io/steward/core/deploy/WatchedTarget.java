@@ -2,6 +2,8 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.deploy;
 
+import io.steward.core.deploy.DataPlace.Contents;
+import io.steward.core.deploy.DataPlace.Seen;
 import io.steward.core.deploy.target.Fate;
 import io.steward.core.deploy.target.SimulatedTarget;
 import io.steward.core.process.ProcessIdentity;
@@ -34,6 +36,9 @@ final class WatchedTarget implements StackTarget {
     /** When everything is done, and nobody has heard of it. */
     AFTER
   }
+
+  /** What is in volumes and folders, by name, other than the simulated target says. */
+  final Map<String, Contents> contents = new ConcurrentHashMap<>();
 
   /** Containers that no project has. */
   volatile Set<String> strangers = Set.of();
@@ -121,6 +126,32 @@ final class WatchedTarget implements StackTarget {
   public List<ContainerState> containers(String project) {
     interfere("containers");
     return target.containers(project);
+  }
+
+  @Override
+  public DataSight data() {
+    DataSight sight = target.data();
+    return new DataSight() {
+      @Override
+      public Map<String, List<DataMount>> mounts(Set<String> ids) {
+        return sight.mounts(ids);
+      }
+
+      @Override
+      public Contents contents(String id, String path) {
+        return mounts(Set.of(id)).getOrDefault(id, List.of()).stream()
+            .filter(mount -> mount.path().equals(path))
+            .map(mount -> seen(mount.place()).contents())
+            .findFirst()
+            .orElse(Contents.EMPTY);
+      }
+
+      @Override
+      public Seen seen(DataPlace place) {
+        Seen seen = sight.seen(place);
+        return new Seen(contents.getOrDefault(place.name(), seen.contents()), seen.identity());
+      }
+    };
   }
 
   @Override

@@ -3,6 +3,7 @@
 package io.steward.core.deploy.target;
 
 import io.steward.core.deploy.ContainerState;
+import io.steward.core.deploy.DataSight;
 import io.steward.core.deploy.Fields;
 import io.steward.core.deploy.ImageState;
 import io.steward.core.deploy.Observation;
@@ -169,6 +170,11 @@ final class LocalTarget implements StackTarget {
   @Override
   public List<ContainerState> containers(String project) {
     return states(engine.inspectContainers(ids(project)), project);
+  }
+
+  @Override
+  public DataSight data() {
+    return new EngineSight(engine);
   }
 
   @Override

@@ -4,6 +4,7 @@ package io.steward.core.deploy.target;
 
 import io.steward.core.deploy.ContainerState;
 import io.steward.core.deploy.ContainerState.Status;
+import io.steward.core.deploy.DataSight;
 import io.steward.core.deploy.Fields;
 import io.steward.core.deploy.ImageState;
 import io.steward.core.deploy.Observation;
@@ -126,6 +127,11 @@ public final class SimulatedTarget implements StackTarget {
   @Override
   public List<ContainerState> containers(String project) {
     return world.look(things -> states(things.of(project)));
+  }
+
+  @Override
+  public DataSight data() {
+    return new PretendedSight(world, Set.copyOf(settings.volumes()));
   }
 
   @Override

@@ -16,6 +16,9 @@ public record DataPlace(Kind kind, String name) {
   private static final List<String> PASSING =
       List.of("/dev", "/proc", "/sys", "/run", "/var/run", "/etc/localtime", "/etc/timezone");
 
+  /** Ends with the machine, yet programs keep files there as anywhere else. */
+  private static final String SHARED_MEMORY = "/dev/shm/";
+
   /** What a field is called by which an image says that a path of its is a volume. */
   public static final String DECLARED = "declared volume";
 
@@ -91,6 +94,7 @@ public record DataPlace(Kind kind, String name) {
   boolean lasts() {
     boolean passing =
         kind == Kind.FOLDER
+            && !name.startsWith(SHARED_MEMORY)
             && PASSING.stream().anyMatch(p -> name.equals(p) || name.startsWith(p + "/"));
     return (isNamed() || kind == Kind.ANONYMOUS) && !passing;
   }

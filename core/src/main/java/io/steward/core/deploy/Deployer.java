@@ -100,6 +100,7 @@ public final class Deployer {
       Planned planned = planned(request);
       lease.check();
       if (request.pull() && !run.dryRun()) {
+        refuse(planned.changed(), request);
         pull(planned.stacks(), true, run);
         return deploy(
             plans.planned(request.selection(), Set.of(), false, false), request, lease, run, begin);

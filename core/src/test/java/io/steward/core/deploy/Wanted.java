@@ -151,6 +151,7 @@ final class Wanted {
   static StackPlan plan(String stack, Change change, String service) {
     List<ServiceChange> changes = List.of(new ServiceChange(service, change, List.of(), List.of()));
     List<String> none = List.of();
-    return new StackPlan(stack, 1, 0, changes, none, none, none, none, none, none, none, DataRisks.NONE, false);
+    return new StackPlan(
+        stack, 1, 0, changes, none, none, none, none, none, none, none, DataRisks.NONE, false);
   }
 }

@@ -448,4 +448,26 @@ class DataGuardOnEngineTest {
     assertThat(app.writes())
         .allMatch(write -> write.length().orElseThrow().compareTo(Duration.ofMinutes(1)) < 0);
   }
+
+  @Test
+  void aProjectThatRanByHandUnderAnotherName() {
+    String hand = project() + "-hand";
+    lab.stack("app", VOLUME);
+    String file = folder.resolve("stacks/app/compose.yaml").toString();
+    words("compose", "-p", hand, "-f", file, "up", "-d");
+    words("exec", hand + "-db-1", "sh", "-c", "echo rows > /data/base");
+    try {
+      assertThat(lab.plan("app").error())
+          .contains(
+              "deploy would be refused: app/db would get volume "
+                  + project()
+                  + "_data (not there yet) at /data in place of volume "
+                  + hand
+                  + "_data (holds data)");
+      assertThatThrownBy(() -> lab.deploy("app")).hasMessageStartingWith("deploy refused: app/db");
+      assertThat(lab.containers("app")).isEmpty();
+    } finally {
+      lab.docker("compose", "-p", hand, "down", "-v", "-t", "0");
+    }
+  }
 }

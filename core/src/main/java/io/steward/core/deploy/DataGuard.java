@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * and databases that would start another version on it. Compares; touches nothing.
  *
  * @param wanted the stack as it shall be
- * @param observed what the target has of it
+ * @param observed what the target has of it, or of what it was before
  * @param images the images as they will be used, by reference
  * @param sight what the target can tell of data
  * @param before what services without a container had mounted when they were last deployed
@@ -67,7 +67,8 @@ record DataGuard(
     Set<String> ids =
         changes.stream()
             .filter(DataGuard::isNew)
-            .flatMap(change -> change.containers().stream())
+            .flatMap(change -> observed.of(change.service()).stream())
+            .map(ContainerState::id)
             .collect(Collectors.toSet());
     return ids.isEmpty() ? Map.of() : sight.mounts(ids);
   }

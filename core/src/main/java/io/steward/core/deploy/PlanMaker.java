@@ -169,7 +169,8 @@ public final class PlanMaker {
     var things = new PlanThings(wanted, observed, changes, touched);
     StackTarget target = targets.get(wanted.stack().target());
     var before = new LastMounts(reader, wanted.stack(), present(key, last));
-    var guard = new DataGuard(wanted, observed, observed.images(), target.data(), before);
+    Observation seen = new OtherProject(homelab, store).orElse(observed, wanted, key, target);
+    var guard = new DataGuard(wanted, seen, observed.images(), target.data(), before);
     return new StackPlan(
         wanted.stack().name(),
         wave,

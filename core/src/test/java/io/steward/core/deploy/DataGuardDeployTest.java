@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -529,5 +531,37 @@ class DataGuardDeployTest {
         .hasMessage(
             "deploy refused: site/db would go from PostgreSQL 16 to PostgreSQL 17 with its data;"
                 + " nothing was touched");
+  }
+
+  /** A stack of another name runs the same services, as if by hand from this folder. */
+  private void byHand(String other) {
+    bench.deployment("stacks: { site: {}, " + other + ": {} }\n").stack(other, VOLUME);
+    bench.stack("site", VOLUME);
+    bench.deploy(other);
+    bench.target.madeIn.put(
+        folder.resolve("stacks/site"), Map.of("hand", List.copyOf(bench.running(other).values())));
+  }
+
+  @Test
+  void whatRunsFromItsFolderUnderAnotherProjectIsItsPresent() {
+    byHand("other");
+    bench.target.forgetCalls();
+
+    assertThatThrownBy(() -> bench.deploy("site"))
+        .hasMessage(
+            "deploy refused: site/db would get volume site_data (not there yet) at /data in place"
+                + " of volume other_data (holds data); nothing was touched");
+    assertThat(bench.target.calls()).isEmpty();
+    assertThat(Bench.outcome(accepting("site_data"), "site")).isEqualTo(Outcome.DEPLOYED);
+  }
+
+  @Test
+  void theProjectOfAnotherStackInTheSameFolderIsNot() {
+    byHand("other");
+    bench.target.madeIn.put(
+        folder.resolve("stacks/site"),
+        Map.of("other", List.copyOf(bench.running("other").values())));
+
+    assertThat(Bench.outcome(bench.deploy("site"), "site")).isEqualTo(Outcome.DEPLOYED);
   }
 }

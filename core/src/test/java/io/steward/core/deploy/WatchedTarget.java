@@ -8,6 +8,7 @@ import io.steward.core.deploy.target.Fate;
 import io.steward.core.deploy.target.SimulatedTarget;
 import io.steward.core.process.ProcessIdentity;
 import io.steward.core.testing.MutableClock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,6 +40,9 @@ final class WatchedTarget implements StackTarget {
 
   /** What is in volumes and folders, by name, other than the simulated target says. */
   final Map<String, Contents> contents = new ConcurrentHashMap<>();
+
+  /** What was brought up by hand, by its folder. */
+  final Map<Path, Map<String, List<ContainerState>>> madeIn = new ConcurrentHashMap<>();
 
   /** Containers that no project has. */
   volatile Set<String> strangers = Set.of();
@@ -126,6 +130,11 @@ final class WatchedTarget implements StackTarget {
   public List<ContainerState> containers(String project) {
     interfere("containers");
     return target.containers(project);
+  }
+
+  @Override
+  public Map<String, List<ContainerState>> madeIn(Path folder) {
+    return madeIn.getOrDefault(folder, Map.of());
   }
 
   @Override

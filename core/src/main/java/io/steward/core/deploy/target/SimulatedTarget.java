@@ -14,6 +14,7 @@ import io.steward.core.deploy.WantedStack;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import io.steward.core.process.ProcessIdentity;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,6 +128,12 @@ public final class SimulatedTarget implements StackTarget {
   @Override
   public List<ContainerState> containers(String project) {
     return world.look(things -> states(things.of(project)));
+  }
+
+  /** None: it does not note where anything came from. */
+  @Override
+  public Map<String, List<ContainerState>> madeIn(Path folder) {
+    return Map.of();
   }
 
   @Override

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 
 /** A homelab in a folder of its own on the lab's engine; what it made there goes when it closes. */
@@ -39,6 +40,7 @@ final class EngineHomelab implements AutoCloseable {
   private final List<String> stacks = new ArrayList<>();
   private String settings = "";
   private String monitor = "2s";
+  private UnaryOperator<String> configuration = UnaryOperator.identity();
 
   EngineHomelab(Path folder) {
     this.folder = folder;
@@ -61,6 +63,12 @@ final class EngineHomelab implements AutoCloseable {
   /** How long a service without a health check must run. */
   EngineHomelab monitor(String duration) {
     monitor = duration;
+    return this;
+  }
+
+  /** Changes the text of {@code deployment.yaml} from now on, before it is written. */
+  EngineHomelab configuration(UnaryOperator<String> change) {
+    configuration = change;
     return this;
   }
 
@@ -102,7 +110,7 @@ final class EngineHomelab implements AutoCloseable {
           .forEach(
               line -> yaml.append("    ").append(line.substring(stack.length() + 1)).append('\n'));
     }
-    write("config/deployment.yaml", yaml.toString());
+    write("config/deployment.yaml", configuration.apply(yaml.toString()));
     Map<String, String> variables = new HashMap<>(docker.environment());
     variables.put("XDG_STATE_HOME", folder.resolve("state").toString());
     return Steward.start(

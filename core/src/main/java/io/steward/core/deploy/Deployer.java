@@ -57,6 +57,7 @@ public final class Deployer {
    * @param pull whether registries are asked for newer images of what is there
    * @param lockWait how long to wait for another run
    * @param expected a plan that must still be true; absent for none
+   * @param consent what is accepted of what the plan risks
    */
   public record Request(
       Selection selection,
@@ -64,7 +65,19 @@ public final class Deployer {
       boolean again,
       boolean pull,
       Duration lockWait,
-      Optional<PlanDigest> expected) {}
+      Optional<PlanDigest> expected,
+      DataConsent consent) {
+    /** One that accepts nothing. */
+    public Request(
+        Selection selection,
+        String reason,
+        boolean again,
+        boolean pull,
+        Duration lockWait,
+        Optional<PlanDigest> expected) {
+      this(selection, reason, again, pull, lockWait, expected, DataConsent.NONE);
+    }
+  }
 
   /**
    * Deploys; blocks until every stack has its outcome.
@@ -76,8 +89,9 @@ public final class Deployer {
     Instant begin = clock.instant();
     if (run.dryRun()) {
       Planned planned = planned(request);
-      refuse(planned.changed(), request);
-      return result(run, plans.priced(planned), outcomes(planned, List.of()), begin);
+      refuseUnsafe(planned.changed(), request);
+      return result(run, plans.priced(planned), outcomes(planned, List.of()), begin)
+          .with(request.consent().refusal("deploy", planned.plan().stacks()));
     }
     List<String> names = request.selection().stacks();
     phase(run, "waiting for its locks");
@@ -86,6 +100,7 @@ public final class Deployer {
       Planned planned = planned(request);
       lease.check();
       if (request.pull() && !run.dryRun()) {
+        refuse(planned.changed(), request);
         pull(planned.stacks(), true, run);
         return deploy(
             plans.planned(request.selection(), Set.of(), false, false), request, lease, run, begin);
@@ -134,6 +149,11 @@ public final class Deployer {
   }
 
   private void refuse(List<PlannedStack> changed, Request request) {
+    refuseUnsafe(changed, request);
+    request.consent().require("deploy", changed.stream().map(PlannedStack::plan).toList());
+  }
+
+  private void refuseUnsafe(List<PlannedStack> changed, Request request) {
     for (PlannedStack stack : changed) {
       if (stack.last().isEmpty() && !isOurs(stack)) {
         throw OperationException.of(

@@ -267,7 +267,8 @@ final class StackDeploy {
         List.of(),
         List.of(),
         remarks,
-        Duration.between(attempt.begin(), clock.instant()));
+        Duration.between(attempt.begin(), clock.instant()),
+        List.of());
   }
 
   /** Compares what runs with what was planned: a difference is a bug of ours, and is said. */

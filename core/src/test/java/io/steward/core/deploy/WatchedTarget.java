@@ -2,10 +2,13 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.deploy;
 
+import io.steward.core.deploy.DataPlace.Contents;
+import io.steward.core.deploy.DataPlace.Seen;
 import io.steward.core.deploy.target.Fate;
 import io.steward.core.deploy.target.SimulatedTarget;
 import io.steward.core.process.ProcessIdentity;
 import io.steward.core.testing.MutableClock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,6 +37,12 @@ final class WatchedTarget implements StackTarget {
     /** When everything is done, and nobody has heard of it. */
     AFTER
   }
+
+  /** What is in volumes and folders, by name, other than the simulated target says. */
+  final Map<String, Contents> contents = new ConcurrentHashMap<>();
+
+  /** What was brought up by hand, by its folder. */
+  final Map<Path, Map<String, List<ContainerState>>> madeIn = new ConcurrentHashMap<>();
 
   /** Containers that no project has. */
   volatile Set<String> strangers = Set.of();
@@ -121,6 +130,37 @@ final class WatchedTarget implements StackTarget {
   public List<ContainerState> containers(String project) {
     interfere("containers");
     return target.containers(project);
+  }
+
+  @Override
+  public Map<String, List<ContainerState>> madeIn(Path folder) {
+    return madeIn.getOrDefault(folder, Map.of());
+  }
+
+  @Override
+  public DataSight data() {
+    DataSight sight = target.data();
+    return new DataSight() {
+      @Override
+      public Map<String, List<DataMount>> mounts(Set<String> ids) {
+        return sight.mounts(ids);
+      }
+
+      @Override
+      public Contents contents(String id, String path) {
+        return mounts(Set.of(id)).getOrDefault(id, List.of()).stream()
+            .filter(mount -> mount.path().equals(path))
+            .map(mount -> seen(mount.place()).contents())
+            .findFirst()
+            .orElse(Contents.EMPTY);
+      }
+
+      @Override
+      public Seen seen(DataPlace place) {
+        Seen seen = sight.seen(place);
+        return new Seen(contents.getOrDefault(place.name(), seen.contents()), seen.identity());
+      }
+    };
   }
 
   @Override

@@ -3,6 +3,7 @@
 package io.steward.core.deploy.target;
 
 import io.steward.core.deploy.ContainerState;
+import io.steward.core.deploy.DataSight;
 import io.steward.core.deploy.Fields;
 import io.steward.core.deploy.ImageState;
 import io.steward.core.deploy.Observation;
@@ -36,6 +37,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The Docker engine of this machine, driven through its API and Docker Compose. */
 final class LocalTarget implements StackTarget {
@@ -101,13 +103,25 @@ final class LocalTarget implements StackTarget {
   }
 
   private Set<String> ids(String project) {
-    Set<String> ids = new LinkedHashSet<>();
-    for (ContainerSummary container : engine.listProject(project)) {
-      if (!"True".equals(container.labels().get(ComposeLabels.ONE_OFF))) {
-        ids.add(container.id());
-      }
-    }
-    return ids;
+    return engine.listProject(project).stream()
+        .filter(LocalTarget::lasts)
+        .map(ContainerSummary::id)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static boolean lasts(ContainerSummary container) {
+    return !"True".equals(container.labels().get(ComposeLabels.ONE_OFF));
+  }
+
+  @Override
+  public Map<String, List<ContainerState>> madeIn(Path folder) {
+    Map<String, List<ContainerState>> made = new LinkedHashMap<>();
+    engine.listContainers(Map.of(ComposeLabels.FOLDER, folder.toString())).stream()
+        .filter(LocalTarget::lasts)
+        .flatMap(container -> container.project().stream())
+        .distinct()
+        .forEach(project -> made.put(project, containers(project)));
+    return made;
   }
 
   private Map<String, ImageState> byReference(Collection<String> references) {
@@ -169,6 +183,11 @@ final class LocalTarget implements StackTarget {
   @Override
   public List<ContainerState> containers(String project) {
     return states(engine.inspectContainers(ids(project)), project);
+  }
+
+  @Override
+  public DataSight data() {
+    return new EngineSight(engine);
   }
 
   @Override

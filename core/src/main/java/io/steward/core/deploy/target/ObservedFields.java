@@ -2,6 +2,7 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.deploy.target;
 
+import io.steward.core.deploy.DataPlace;
 import io.steward.core.deploy.FieldWords;
 import io.steward.core.deploy.Fields;
 import io.steward.core.docker.ContainerConfig;
@@ -32,6 +33,9 @@ final class ObservedFields {
   static Fields ofImage(ContainerConfig config) {
     var observed = new ObservedFields(Set.of());
     observed.config(config, Set.of());
+    config
+        .volumes()
+        .forEach(path -> observed.fields.set(DataPlace.DECLARED, path, DataPlace.DECLARED));
     return observed.fields.build();
   }
 

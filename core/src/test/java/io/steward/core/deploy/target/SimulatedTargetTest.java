@@ -55,6 +55,7 @@ class SimulatedTargetTest {
         Optional.empty(),
         Set.of(),
         Map.of("site_data", "/data"),
+        List.of(),
         WantedService.Rollout.PLAIN);
   }
 

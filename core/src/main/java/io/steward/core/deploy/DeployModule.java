@@ -29,6 +29,7 @@ public final class DeployModule extends AbstractModule {
     bind(StackLocks.class);
     bind(StackUnlock.class);
     bind(Unfinished.class);
+    bind(Drifts.class);
     bind(Doctor.class);
   }
 

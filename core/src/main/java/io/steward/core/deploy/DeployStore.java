@@ -28,7 +28,7 @@ import java.util.Optional;
  */
 public final class DeployStore {
   /** The tables. */
-  public static final Schema SCHEMA = new Schema("deploy", "db/deploy", 3);
+  public static final Schema SCHEMA = new Schema("deploy", "db/deploy", 4);
 
   private static final String COLUMNS =
       "r.stack_key, number, run, actor, reason, began, ended, outcome, digest, rendered, project";
@@ -72,6 +72,11 @@ public final class DeployStore {
   /** What was begun and never ended. */
   Interruptions interruptions() {
     return new Interruptions(this, database, seal);
+  }
+
+  /** The differences that somebody accepted. */
+  Accepted accepted() {
+    return new Accepted(database);
   }
 
   /** The differences that stay. */
@@ -187,6 +192,7 @@ public final class DeployStore {
           sql.update("DELETE FROM deploy_container WHERE stack_key = ?", key.toString());
           sql.update("DELETE FROM deploy_stop WHERE stack_key = ?", key.toString());
           sql.update("DELETE FROM deploy_settled WHERE stack_key = ?", key.toString());
+          sql.update("DELETE FROM deploy_accepted WHERE stack_key = ?", key.toString());
         });
   }
 

@@ -22,6 +22,23 @@ final class LeftContainers {
     this.database = database;
   }
 
+  /**
+   * A container that a deploy left.
+   *
+   * @param image the id of the image its service was deployed with; empty where it is not known
+   */
+  record Left(String id, String service, String image) {}
+
+  /** What the last deploy of a stack left. */
+  List<Left> of(StackKey key) {
+    return database
+        .sql()
+        .query(
+            "SELECT container, service, image FROM deploy_container WHERE stack_key = ?",
+            row -> new Left(row.text("container"), row.text("service"), row.text("image")),
+            key.toString());
+  }
+
   /** The ids of what the last deploy of a stack left. */
   Set<String> ids(StackKey key) {
     return read("container", key);
@@ -52,14 +69,19 @@ final class LeftContainers {
     forget(
         revision.key(),
         services(revision.key()).stream().filter(service -> !gone.contains(service)).toList());
+    containers.forEach(container -> add(revision.key(), container, container.imageId()));
+  }
+
+  /** Notes a container; {@code image} is the one that its service was deployed with. */
+  void add(StackKey key, ContainerState container, String image) {
     Sql sql = database.sql();
-    for (ContainerState container : containers) {
-      sql.update(
-          "INSERT INTO deploy_container (stack_key, container, service) VALUES (?, ?, ?)",
-          revision.key().toString(),
-          container.id(),
-          container.service());
-    }
+    sql.update(
+        "INSERT INTO deploy_container (stack_key, container, service, image) VALUES (?, ?, ?, ?)"
+            + " ON CONFLICT (stack_key, container) DO UPDATE SET image = excluded.image",
+        key.toString(),
+        container.id(),
+        container.service(),
+        image);
   }
 
   private static Set<String> wanted(Revision revision) {

@@ -38,7 +38,7 @@ record Remembered(DeployStore store, StackKey key, Optional<Revision> last, Term
         .flatMap(Remembered::difference);
   }
 
-  private static Optional<String> difference(Content old) {
+  static Optional<String> difference(Content old) {
     try {
       if (!Files.isRegularFile(old.path())) {
         return Optional.of("is gone");

@@ -24,6 +24,9 @@ final class WatchedTarget implements StackTarget {
   /** Containers that no project has. */
   volatile Set<String> strangers = Set.of();
 
+  /** Further containers that a look at everything shows. */
+  volatile List<Survey.Seen> seen = List.of();
+
   WatchedTarget(MutableClock clock) {
     this.target = SimulatedTarget.inMemory("sim", clock);
   }
@@ -95,6 +98,18 @@ final class WatchedTarget implements StackTarget {
   @Override
   public List<ContainerState> inspect(Set<String> ids) {
     return target.inspect(ids);
+  }
+
+  @Override
+  public Survey survey(Survey.Scope scope) {
+    interfere("survey");
+    return scope.everything() ? withStrangers(target.survey(scope)) : target.survey(scope);
+  }
+
+  private Survey withStrangers(Survey survey) {
+    List<Survey.Seen> all = new ArrayList<>(survey.containers());
+    all.addAll(seen);
+    return new Survey(all, survey.images());
   }
 
   @Override

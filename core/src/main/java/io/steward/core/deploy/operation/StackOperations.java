@@ -13,6 +13,7 @@ public final class StackOperations implements OperationModule {
     return List.of(
         ListStacks.SPEC,
         PlanStacks.SPEC,
+        FindDrift.SPEC,
         DeployStacks.SPEC,
         RollBackStacks.SPEC,
         ShowStatus.SPEC,

@@ -7,8 +7,10 @@ import io.steward.core.deploy.ContainerState.Condition;
 import io.steward.core.deploy.ContainerState.Health;
 import io.steward.core.deploy.ContainerState.Status;
 import io.steward.core.deploy.Fields;
+import io.steward.core.deploy.ImageState;
 import io.steward.core.docker.ComposeLabels;
 import io.steward.core.docker.ContainerInfo;
+import io.steward.core.docker.ImageInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +31,11 @@ final class Conditions {
         ObservedFields.ofContainer(container, project, defaults),
         condition(container.state()),
         volumes(container));
+  }
+
+  static ImageState image(ImageInfo image) {
+    return new ImageState(
+        image.id(), image.digests(), image.sizeBytes(), ObservedFields.ofImage(image.config()));
   }
 
   private static List<String> volumes(ContainerInfo container) {

@@ -7,6 +7,7 @@ import io.steward.core.deploy.Fields;
 import io.steward.core.deploy.ImageState;
 import io.steward.core.deploy.Observation;
 import io.steward.core.deploy.StackTarget;
+import io.steward.core.deploy.Survey;
 import io.steward.core.deploy.WantedStack;
 import io.steward.core.docker.ComposeLabels;
 import io.steward.core.docker.ContainerInfo;
@@ -120,11 +121,7 @@ final class LocalTarget implements StackTarget {
   }
 
   private ImageState state(ImageInfo image) {
-    return images.computeIfAbsent(
-        image.id(),
-        id ->
-            new ImageState(
-                id, image.digests(), image.sizeBytes(), ObservedFields.ofImage(image.config())));
+    return images.computeIfAbsent(image.id(), id -> Conditions.image(image));
   }
 
   /** The images of the containers, by id; without one that is gone. */
@@ -182,6 +179,11 @@ final class LocalTarget implements StackTarget {
   private List<ContainerState> states(List<ContainerInfo> containers, String project) {
     Map<String, Fields> defaults = defaults(byId(containers, List.copyOf(images.values())));
     return containers.stream().map(c -> Conditions.state(c, project, defaults)).toList();
+  }
+
+  @Override
+  public Survey survey(Survey.Scope scope) {
+    return new LocalSurvey(engine, images).make(scope);
   }
 
   @Override

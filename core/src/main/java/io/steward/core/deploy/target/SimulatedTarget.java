@@ -8,6 +8,7 @@ import io.steward.core.deploy.Fields;
 import io.steward.core.deploy.ImageState;
 import io.steward.core.deploy.Observation;
 import io.steward.core.deploy.StackTarget;
+import io.steward.core.deploy.Survey;
 import io.steward.core.deploy.WantedService;
 import io.steward.core.deploy.WantedStack;
 import io.steward.core.error.ErrorKind;
@@ -113,7 +114,7 @@ public final class SimulatedTarget implements StackTarget {
     return image(reference, container.imageId(), service == null || service.pulls());
   }
 
-  private static ImageState image(String reference, String id, boolean pulls) {
+  static ImageState image(String reference, String id, boolean pulls) {
     List<String> digests = pulls ? List.of(repository(reference) + "@" + id) : List.of();
     return new ImageState(id, digests, IMAGE_BYTES, Fields.NONE);
   }
@@ -138,6 +139,11 @@ public final class SimulatedTarget implements StackTarget {
   private List<ContainerState> states(List<PretendedContainer> containers) {
     Instant now = clock.instant();
     return containers.stream().map(container -> container.at(now)).toList();
+  }
+
+  @Override
+  public Survey survey(Survey.Scope scope) {
+    return world.look(things -> PretendedSurvey.of(things, scope, clock.instant()));
   }
 
   @Override

@@ -38,6 +38,7 @@ final class EngineHomelab implements AutoCloseable {
   private final String prefix = Lab.uniqueName("t");
   private final List<String> stacks = new ArrayList<>();
   private String settings = "";
+  private boolean own;
 
   EngineHomelab(Path folder) {
     this.folder = folder;
@@ -55,6 +56,12 @@ final class EngineHomelab implements AutoCloseable {
   EngineHomelab settings(String lines) {
     settings = lines;
     return this;
+  }
+
+  /** From now on the configuration is what a test, or Steward itself, writes. */
+  EngineHomelab ownConfiguration(String deployment) {
+    own = true;
+    return write("config/deployment.yaml", deployment);
   }
 
   EngineHomelab write(String file, String text) {
@@ -81,6 +88,16 @@ final class EngineHomelab implements AutoCloseable {
   }
 
   Steward start() {
+    if (!own) {
+      writeConfiguration();
+    }
+    Map<String, String> variables = new HashMap<>(docker.environment());
+    variables.put("XDG_STATE_HOME", folder.resolve("state").toString());
+    return Steward.start(
+        new ConfigurationSource(folder, Optional.empty(), variables, Map.of()), Plugins.find());
+  }
+
+  private void writeConfiguration() {
     var yaml = new StringBuilder("id: " + prefix + "\nstacks:\n");
     for (String stack : stacks) {
       yaml.append("  ")
@@ -96,10 +113,6 @@ final class EngineHomelab implements AutoCloseable {
               line -> yaml.append("    ").append(line.substring(stack.length() + 1)).append('\n'));
     }
     write("config/deployment.yaml", yaml.toString());
-    Map<String, String> variables = new HashMap<>(docker.environment());
-    variables.put("XDG_STATE_HOME", folder.resolve("state").toString());
-    return Steward.start(
-        new ConfigurationSource(folder, Optional.empty(), variables, Map.of()), Plugins.find());
   }
 
   DeployResult deploy(String... names) {

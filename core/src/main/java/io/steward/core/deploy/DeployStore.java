@@ -97,7 +97,7 @@ public final class DeployStore {
             "SELECT "
                 + COLUMNS
                 + " FROM deploy_revision r JOIN deploy_stack USING (stack_key) WHERE r.stack_key ="
-                + " ? AND outcome IN ('DEPLOYED', 'UNCHANGED', 'LEFT_AS_IS') ORDER BY number DESC"
+                + " ? AND outcome IN ('DEPLOYED', 'UNCHANGED', 'ACCEPTED', 'LEFT_AS_IS') ORDER BY number DESC"
                 + " LIMIT 1",
             row -> revision(key, row),
             key.toString())
@@ -318,6 +318,11 @@ public final class DeployStore {
     } catch (NoSuchAlgorithmException e) {
       throw OperationException.of(ErrorKind.FAILED, "this Java has no SHA-256", e);
     }
+  }
+
+  /** The SHA-256 of a text in hexadecimal. */
+  static String hash(String text) {
+    return hash(bytes(text));
   }
 
   private static byte[] bytes(String text) {

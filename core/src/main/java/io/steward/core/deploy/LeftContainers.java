@@ -84,6 +84,22 @@ final class LeftContainers {
         image);
   }
 
+  /** Takes what there is for what a deploy left; {@code images} are those known by service. */
+  void adopt(StackKey key, List<ContainerState> containers, Map<String, String> images) {
+    database
+        .sql()
+        .transaction(
+            () -> {
+              forget(key, containers.stream().map(ContainerState::service).distinct().toList());
+              containers.forEach(
+                  container ->
+                      add(
+                          key,
+                          container,
+                          images.getOrDefault(container.service(), container.imageId())));
+            });
+  }
+
   private static Set<String> wanted(Revision revision) {
     return Json.read(revision.rendered(), "a revision").get("services")
             instanceof Map<?, ?> services

@@ -119,7 +119,10 @@ final class Retreat {
   /** What was done is done, also where it cannot be written down: then that is said too. */
   private Optional<String> finish(Failure failure, Outcome outcome) {
     try {
-      store.finish(failure.attempt().next(), outcome, now(failure.stack()));
+      store.finish(
+          failure.attempt().next(),
+          outcome,
+          new OtherHands(store).without(failure.attempt(), now(failure.stack())));
       return Optional.empty();
     } catch (HomelabException e) {
       return Optional.of(

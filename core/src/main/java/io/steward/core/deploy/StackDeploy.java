@@ -242,7 +242,7 @@ final class StackDeploy {
     PlannedStack stack = attempt.stack();
     Revision next = attempt.next();
     Observation now = stack.target().observe(stack.wanted());
-    store.finish(next, Outcome.DEPLOYED, now.containers());
+    store.finish(next, Outcome.DEPLOYED, ours(attempt, now.containers()));
     remarks.addAll(compared(stack, now));
     judged.stream()
         .filter(Readiness::sickBefore)
@@ -258,6 +258,10 @@ final class StackDeploy {
         List.of(),
         remarks,
         Duration.between(attempt.begin(), clock.instant()));
+  }
+
+  private List<ContainerState> ours(Attempt attempt, List<ContainerState> now) {
+    return new OtherHands(store).without(attempt, now);
   }
 
   /** Compares what runs with what was planned: a difference is a bug of ours, and is said. */

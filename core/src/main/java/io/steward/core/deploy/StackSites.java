@@ -30,7 +30,11 @@ final class StackSites {
   }
 
   StackSite get(String name) {
-    Stack stack = homelab.getStack(name);
+    return of(homelab.getStack(name));
+  }
+
+  /** A stack that the configuration may not have yet. */
+  StackSite of(Stack stack) {
     return new StackSite(
         stack,
         StackKey.of(homelab, stack),

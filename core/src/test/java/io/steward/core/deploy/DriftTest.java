@@ -85,7 +85,8 @@ class DriftTest {
         .behind()
         .apply(
             new Application(
-                wanted, false, List.copyOf(wanted.services().keySet()), false, Duration.ZERO));
+                wanted, false, List.copyOf(wanted.services().keySet()), false, Duration.ZERO),
+            process -> {});
     bench.stack(stack, before);
   }
 
@@ -184,7 +185,7 @@ class DriftTest {
     bench.deploy();
     bench
         .get(ServiceControl.class)
-        .handle(Handling.STOP, bench.selection("site/web"), "until the disk arrives", bench.run());
+        .handle(Handling.STOP, bench.selection("site/web"), "until the disk arrives", Duration.ZERO, bench.run());
     bench.target.behind().stop(bench.id("site", "app"));
 
     Drift drift = drift();
@@ -202,7 +203,7 @@ class DriftTest {
   @Test
   void tellsWhatRunsThoughItWasStoppedOnPurpose() {
     bench.deploy();
-    bench.get(ServiceControl.class).handle(Handling.STOP, bench.selection("db"), "", bench.run());
+    bench.get(ServiceControl.class).handle(Handling.STOP, bench.selection("db"), "", Duration.ZERO, bench.run());
     bench.target.behind().start(bench.id("db", "db"));
 
     assertThat(of(drift(), "db", "db").state()).isEqualTo(State.STARTED);

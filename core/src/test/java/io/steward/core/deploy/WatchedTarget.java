@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -110,6 +111,11 @@ final class WatchedTarget implements StackTarget {
     List<Survey.Seen> all = new ArrayList<>(survey.containers());
     all.addAll(seen);
     return new Survey(all, survey.images());
+  }
+
+  @Override
+  public Optional<Description> describe(String id) {
+    return target.describe(id);
   }
 
   @Override

@@ -14,6 +14,7 @@ public final class StackOperations implements OperationModule {
         ListStacks.SPEC,
         PlanStacks.SPEC,
         FindDrift.SPEC,
+        AdoptStack.SPEC,
         DeployStacks.SPEC,
         RollBackStacks.SPEC,
         ShowStatus.SPEC,

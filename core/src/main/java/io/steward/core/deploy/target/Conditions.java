@@ -6,6 +6,7 @@ import io.steward.core.deploy.ContainerState;
 import io.steward.core.deploy.ContainerState.Condition;
 import io.steward.core.deploy.ContainerState.Health;
 import io.steward.core.deploy.ContainerState.Status;
+import io.steward.core.deploy.FieldWords;
 import io.steward.core.deploy.Fields;
 import io.steward.core.deploy.ImageState;
 import io.steward.core.docker.ComposeLabels;
@@ -42,7 +43,7 @@ final class Conditions {
     return container.mounts().stream()
         .filter(mount -> mount.type().equals("volume") && mount.writable())
         .map(ContainerInfo.Mount::name)
-        .filter(name -> !ObservedFields.ANONYMOUS.matcher(name).matches())
+        .filter(name -> !FieldWords.isAnonymous(name))
         .toList();
   }
 

@@ -3,6 +3,7 @@
 package io.steward.core.deploy.target;
 
 import io.steward.core.deploy.ContainerState;
+import io.steward.core.deploy.Description;
 import io.steward.core.deploy.Fields;
 import io.steward.core.deploy.ImageState;
 import io.steward.core.deploy.Observation;
@@ -184,6 +185,17 @@ final class LocalTarget implements StackTarget {
   @Override
   public Survey survey(Survey.Scope scope) {
     return new LocalSurvey(engine, images).make(scope);
+  }
+
+  @Override
+  public Optional<Description> describe(String id) {
+    return engine
+        .findContainer(id)
+        .flatMap(
+            container ->
+                engine
+                    .findImage(container.imageId())
+                    .map(image -> ContainerDescription.of(container, image.config())));
   }
 
   @Override

@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 
 /** What an engine reports of a container or an image, in the words of {@link Fields}. */
 final class ObservedFields {
-  static final Pattern ANONYMOUS = Pattern.compile("[0-9a-f]{64}");
   private static final String COMPOSE_LABELS = "com.docker.compose.";
   private static final int SHORT_ID = 12;
   private final Fields.Builder fields = new Fields.Builder();
@@ -103,10 +102,7 @@ final class ObservedFields {
       boolean readOnly = !mount.writable();
       String words =
           switch (mount.type()) {
-            case "volume" ->
-                ANONYMOUS.matcher(mount.name()).matches()
-                    ? ""
-                    : FieldWords.volume(mount.name(), readOnly);
+            case "volume" -> FieldWords.volume(mount.name(), readOnly);
             case "tmpfs" -> FieldWords.TMPFS;
             default -> FieldWords.bind(mount.source(), readOnly);
           };
@@ -157,7 +153,7 @@ final class ObservedFields {
   }
 
   /** Names that Compose and the engine give by themselves. */
-  private static Set<String> ownNames(ContainerInfo container, String project) {
+  static Set<String> ownNames(ContainerInfo container, String project) {
     Set<String> names = new TreeSet<>();
     names.add(container.id());
     names.add(container.id().substring(0, Math.min(SHORT_ID, container.id().length())));
@@ -172,10 +168,15 @@ final class ObservedFields {
     return names;
   }
 
+  /** Whether Compose chose the name of a container. */
+  static boolean isUsualName(ContainerInfo container, String project) {
+    String usual = Pattern.quote(project) + "[-_]" + Pattern.quote(container.service().orElse(""));
+    return container.name().matches(usual + "[-_]\\d+");
+  }
+
   private void names(ContainerInfo container, String project) {
     ContainerConfig config = container.config();
-    String usual = Pattern.quote(project) + "[-_]" + Pattern.quote(container.service().orElse(""));
-    if (!container.name().matches(usual + "[-_]\\d+")) {
+    if (!isUsualName(container, project)) {
       fields.set("container name", container.name());
     }
     String network = container.host().namespaces().network();

@@ -4,6 +4,7 @@ package io.steward.core.deploy.target;
 
 import io.steward.core.deploy.ContainerState;
 import io.steward.core.deploy.ContainerState.Status;
+import io.steward.core.deploy.Description;
 import io.steward.core.deploy.Fields;
 import io.steward.core.deploy.ImageState;
 import io.steward.core.deploy.Observation;
@@ -144,6 +145,12 @@ public final class SimulatedTarget implements StackTarget {
   @Override
   public Survey survey(Survey.Scope scope) {
     return world.look(things -> PretendedSurvey.of(things, scope, clock.instant()));
+  }
+
+  /** Nothing: it pretends fields, not containers. */
+  @Override
+  public Optional<Description> describe(String id) {
+    return Optional.empty();
   }
 
   @Override

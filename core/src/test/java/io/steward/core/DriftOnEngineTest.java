@@ -4,13 +4,18 @@ package io.steward.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steward.core.deploy.Acceptance;
+import io.steward.core.deploy.Change;
+import io.steward.core.deploy.DeployResult;
 import io.steward.core.deploy.Drift;
 import io.steward.core.deploy.Drifts;
 import io.steward.core.deploy.FieldChange;
+import io.steward.core.deploy.Outcome;
 import io.steward.core.deploy.Selection;
 import io.steward.core.deploy.ServiceDrift;
 import io.steward.core.deploy.ServiceDrift.State;
 import io.steward.core.homelab.Homelab;
+import io.steward.core.operation.Run;
 import io.steward.core.process.ProcessResult;
 import io.steward.core.testing.Lab;
 import java.io.IOException;
@@ -201,6 +206,37 @@ class DriftOnEngineTest {
     assertThat(followed.differences().get(0).from()).isEqualTo(tag.differences().get(0).from());
     assertThat(followed.differences().get(0).to()).isEqualTo(tag.differences().get(0).to());
     docker("rmi", "-f", image);
+  }
+
+  @Test
+  void goesBackToWhatWasAcceptedWhenTheNextDeployFails() {
+    lab.deploy("app");
+    lab.stack("app", APP.replace("blue", "red").replace("    mem_limit: 64m\n", ""));
+    compose("up", "-d");
+    docker("update", "--restart", "on-failure:3", lab.ids("app").get("worker"));
+
+    try (Steward steward = lab.start()) {
+      Selection selection = Selection.of(steward.get(Homelab.class), List.of("app"), folder);
+      steward.get(Acceptance.class).accept(selection, "it is fine", Run.of("test", folder));
+    }
+
+    assertThat(drift("app").stacks().get(0).services()).isEmpty();
+    lab.stack(
+        "app", APP.replace("blue", "green").replace("web:\n", "web:\n    command: ['false']\n"));
+    assertThat(lab.plan("app").stacks().get(0).names(Change.RECREATE))
+        .containsExactly("web", "worker");
+    DeployResult failed = lab.deploy("app");
+    assertThat(failed.stacks().get(0).outcome()).isEqualTo(Outcome.ROLLED_BACK);
+    assertThat(drift("app").stacks().get(0).services()).isEmpty();
+    assertThat(
+            lab.docker(
+                    "inspect",
+                    "-f",
+                    "{{.Config.Env}} {{.HostConfig.Memory}}",
+                    lab.ids("app").get("web"))
+                .output())
+        .contains("COLOUR=red")
+        .endsWith(" 0\n");
   }
 
   @Test

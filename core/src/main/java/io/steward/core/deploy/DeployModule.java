@@ -30,6 +30,7 @@ public final class DeployModule extends AbstractModule {
     bind(StackUnlock.class);
     bind(Unfinished.class);
     bind(Drifts.class);
+    bind(Acceptance.class);
     bind(Adoption.class);
     bind(Doctor.class);
   }

@@ -87,7 +87,8 @@ final class DriftFinder {
     if (stop.isPresent()) {
       return Optional.of(plain(service, runs ? State.STARTED : State.STOPPED, stop));
     }
-    return changed(wanted, containers, left).or(() -> ended(service, containers));
+    Optional<ServiceDrift> ended = ended(service, containers);
+    return changed(wanted, containers, left).or(() -> ended);
   }
 
   private static boolean runs(Condition condition) {

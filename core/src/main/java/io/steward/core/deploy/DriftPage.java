@@ -134,7 +134,7 @@ final class DriftPage {
     return "by " + stop.actor() + ", " + now.at(stop.at()) + why;
   }
 
-  private static String values(FieldChange change) {
+  static String values(FieldChange change) {
     if (change.hidden()) {
       return "changed (hidden)";
     }

@@ -60,16 +60,22 @@ final class LeftContainers {
   }
 
   /**
-   * Notes what there is after a deploy. A service that is still wanted and has no container stays
-   * known as missing.
+   * Notes what there is after a deploy; a container that stayed keeps the image that was noted with
+   * it. A service that is still wanted and has no container stays known as missing.
    */
   void replace(Revision revision, List<ContainerState> containers) {
+    Map<String, String> images =
+        of(revision.key()).stream()
+            .filter(left -> !left.image().isEmpty())
+            .collect(Collectors.toMap(Left::id, Left::image));
     Set<String> gone = wanted(revision);
     containers.forEach(container -> gone.remove(container.service()));
     forget(
         revision.key(),
         services(revision.key()).stream().filter(service -> !gone.contains(service)).toList());
-    containers.forEach(container -> add(revision.key(), container, container.imageId()));
+    for (ContainerState container : containers) {
+      add(revision.key(), container, images.getOrDefault(container.id(), container.imageId()));
+    }
   }
 
   /** Notes a container; {@code image} is the one that its service was deployed with. */

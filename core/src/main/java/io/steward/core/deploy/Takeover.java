@@ -99,6 +99,9 @@ final class Takeover {
         StoredPlan.nothing(site.name()));
     store.finish(
         revision, changes.isEmpty() ? Outcome.UNCHANGED : Outcome.ACCEPTED, observed.containers());
+    if (!changes.isEmpty()) {
+      Acceptance.silence(site, revision, observed.containers());
+    }
     return revision.number();
   }
 

@@ -15,6 +15,7 @@ public final class StackOperations implements OperationModule {
         PlanStacks.SPEC,
         FindDrift.SPEC,
         AdoptStack.SPEC,
+        AcceptServices.SPEC,
         DeployStacks.SPEC,
         RollBackStacks.SPEC,
         ShowStatus.SPEC,

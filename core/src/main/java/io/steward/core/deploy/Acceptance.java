@@ -28,11 +28,13 @@ import java.util.stream.Collectors;
  */
 public final class Acceptance {
   private final StackSites sites;
+  private final StackLocks locks;
   private final Workbench bench;
 
   @Inject
-  Acceptance(StackSites sites) {
+  Acceptance(StackSites sites, StackLocks locks) {
     this.sites = sites;
+    this.locks = locks;
     this.bench = sites.bench();
   }
 
@@ -45,7 +47,7 @@ public final class Acceptance {
    */
   public AcceptResult accept(Selection selection, String reason, Run run) {
     List<AcceptResult.Part> parts = new ArrayList<>();
-    try (Lease lease = sites.lock(selection.stacks(), "accept", Duration.ZERO, run)) {
+    try (Lease lease = locks.acquire(selection.stacks(), "accept", Duration.ZERO, run)) {
       for (String stack : selection.stacks()) {
         lease.check();
         parts.add(accept(sites.get(stack), selection, reason, run));
@@ -178,7 +180,10 @@ public final class Acceptance {
     Set<String> known = store.containers().ids(key);
     List<ContainerState> accepted =
         now.stream().filter(container -> names.contains(container.service())).toList();
-    store.begin(next, new Snapshot(Optional.of(deployed.revision()), now, survey.images()));
+    store.begin(
+        next,
+        new Snapshot(Optional.of(deployed.revision()), now, survey.images()),
+        StoredPlan.nothing(deployed.site().name()));
     store.finish(
         next,
         Outcome.ACCEPTED,

@@ -18,8 +18,7 @@ record StoredPlan(boolean fromRevision, StackPlan plan) {
     List<String> none = List.of();
     return new StoredPlan(
         false,
-        new StackPlan(
-            stack, 1, 0, List.of(), none, none, none, none, none, none, none, false));
+        new StackPlan(stack, 1, 0, List.of(), none, none, none, none, none, none, none, false));
   }
 
   String text() {

@@ -36,6 +36,7 @@ final class TargetExamination {
       checks.add(composer(target));
       checks.add(disk(facts));
       checks.add(outside(target));
+      checks.addAll(otherHands(target));
       String kind = target.simulated() ? ", simulated: nothing there is real" : "";
       return new Section(name + " on " + facts.host() + kind, checks);
     } catch (HomelabException e) {
@@ -44,6 +45,7 @@ final class TargetExamination {
       checks.add(Check.notMade("composer", name + " was not reached"));
       checks.add(Check.notMade("disk", name + " was not reached"));
       checks.add(Check.notMade("no stack", name + " was not reached"));
+      checks.add(Check.notMade("other hands", name + " was not reached"));
       return new Section(name, checks);
     }
   }
@@ -98,6 +100,21 @@ final class TargetExamination {
             "no stack",
             String.join("; ", found),
             "add it under stacks in deployment.yaml, or leave it");
+  }
+
+  private List<Check> otherHands(StackTarget target) {
+    Set<String> ours = new TreeSet<>();
+    for (Stack stack : homelab.stacks().values()) {
+      try {
+        if (stack.target().equals(target.name())) {
+          ours.add(sites.get(stack.name()).project());
+        }
+      } catch (InvalidException e) {
+        return List.of(
+            Check.notMade("other hands", "the files of " + stack.name() + " cannot be read"));
+      }
+    }
+    return new OtherPrograms(target.survey(Survey.Scope.all()), ours).checks();
   }
 
   private static void name(List<String> found, String what, Set<String> names) {

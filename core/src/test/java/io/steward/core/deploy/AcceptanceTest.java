@@ -50,7 +50,10 @@ class AcceptanceTest {
     WantedStack wanted =
         bench.get(StackReader.class).read(bench.get(Homelab.class).getStack("site"));
     List<String> all = List.copyOf(wanted.services().keySet());
-    bench.target.behind().apply(new Application(wanted, false, all, false, Duration.ZERO));
+    bench
+        .target
+        .behind()
+        .apply(new Application(wanted, false, all, false, Duration.ZERO), process -> {});
     bench.stack("site", SITE);
   }
 

@@ -185,7 +185,12 @@ class DriftTest {
     bench.deploy();
     bench
         .get(ServiceControl.class)
-        .handle(Handling.STOP, bench.selection("site/web"), "until the disk arrives", Duration.ZERO, bench.run());
+        .handle(
+            Handling.STOP,
+            bench.selection("site/web"),
+            "until the disk arrives",
+            Duration.ZERO,
+            bench.run());
     bench.target.behind().stop(bench.id("site", "app"));
 
     Drift drift = drift();
@@ -203,7 +208,9 @@ class DriftTest {
   @Test
   void tellsWhatRunsThoughItWasStoppedOnPurpose() {
     bench.deploy();
-    bench.get(ServiceControl.class).handle(Handling.STOP, bench.selection("db"), "", Duration.ZERO, bench.run());
+    bench
+        .get(ServiceControl.class)
+        .handle(Handling.STOP, bench.selection("db"), "", Duration.ZERO, bench.run());
     bench.target.behind().start(bench.id("db", "db"));
 
     assertThat(of(drift(), "db", "db").state()).isEqualTo(State.STARTED);

@@ -140,6 +140,29 @@ class DriftOnEngineTest {
     assertThat(web.by()).isEmpty();
   }
 
+  /** Compose names an external network by its id where it says which one comes first. */
+  @Test
+  void anExternalNetworkIsAsItWasPlanned() {
+    String network = Lab.uniqueName("drift");
+    docker("network", "create", network);
+    lab.stack(
+        "app",
+        "services: { web: { image: 'steward/tiny:1', networks: [ own ] } }\n"
+            + "networks: { own: { name: "
+            + network
+            + ", external: true } }\n");
+    try {
+      DeployResult result = lab.deploy("app");
+
+      assertThat(result.stacks().get(0).remarks()).isEmpty();
+      assertThat(drift("app").stacks().get(0).services()).isEmpty();
+      assertThat(lab.plan("app").isEmpty()).isTrue();
+    } finally {
+      lab.docker("compose", "-p", lab.project("app"), "down", "-t", "0");
+      docker("network", "rm", network);
+    }
+  }
+
   @Test
   void findsANetworkThatWasJoined() {
     lab.deploy("app");

@@ -19,6 +19,10 @@ import java.util.Optional;
  */
 public record Adopted(boolean dryRun, List<AdoptedStack> stacks) implements Printable, Verdict {
   private static final int TEXT = 20;
+  private static final List<String> OTHER =
+      List.of("The files say other than what runs. That is recorded, so there is a way back.");
+  private static final List<String> ANEW =
+      List.of("The first deploy makes it anew and keeps it aside until that is ready.");
 
   /** Keeps its own copy. */
   public Adopted {
@@ -109,11 +113,9 @@ public record Adopted(boolean dryRun, List<AdoptedStack> stacks) implements Prin
       page.add(Line.blank().to(TEXT).text("its plan is empty: the files say what runs"));
       return;
     }
-    page.add(
-        Line.blank()
-            .mark(2, Mark.CARE)
-            .text("The files say other than what runs. What runs is recorded, so there is a way"));
-    page.add(Line.blank().to(4).text("back; a deploy would:"));
+    for (String sentence : stack.files().isEmpty() ? OTHER : ANEW) {
+      page.add(Line.blank().mark(0, Mark.CARE).to(TEXT).text(sentence));
+    }
     for (ServiceChange change : stack.changes()) {
       Line line = Line.blank().mark(2, change.change().mark()).name(change.service());
       for (FieldChange field : change.fields()) {

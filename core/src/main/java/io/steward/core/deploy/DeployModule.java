@@ -34,6 +34,7 @@ public final class DeployModule extends AbstractModule {
     bind(Drifts.class);
     bind(Acceptance.class);
     bind(Adoption.class);
+    bind(ContainerAdoption.class);
     bind(Doctor.class);
   }
 

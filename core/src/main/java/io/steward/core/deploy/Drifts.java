@@ -151,12 +151,18 @@ public final class Drifts {
     looks.forEach(
         (target, look) -> {
           Set<String> ours = new TreeSet<>();
+          Set<String> adopted = new TreeSet<>();
+          cases.stream()
+              .filter(known -> known.site().target().name().equals(target))
+              .map(Case::site)
+              .forEach(site -> adopted.addAll(site.store().containers().ids(site.key())));
           cases.stream()
               .filter(known -> known.site().target().name().equals(target))
               .forEach(known -> ours.add(project(known)));
           look.survey().stream()
               .flatMap(survey -> survey.containers().stream())
               .filter(seen -> !ours.contains(seen.project()))
+              .filter(seen -> !adopted.contains(seen.state().id()))
               .map(seen -> outside(target, seen))
               .sorted(Comparator.comparing(Drift.Outside::name))
               .forEach(outside::add);

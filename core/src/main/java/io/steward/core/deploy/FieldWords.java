@@ -60,9 +60,9 @@ public final class FieldWords {
     return source + (readOnly ? " (read-only)" : "");
   }
 
-  /** Whether a volume has no name but the one that the engine made up. */
-  public static boolean isAnonymous(String volume) {
-    return volume.isEmpty() || ANONYMOUS.matcher(volume).matches();
+  /** Whether a volume or network goes by no name but what the engine made up. */
+  public static boolean isAnonymous(String name) {
+    return name.isEmpty() || ANONYMOUS.matcher(name).matches();
   }
 
   /** A named volume; an anonymous one is nothing to compare. */

@@ -47,9 +47,13 @@ final class Retreat {
   StackOutcome after(Failure failure, Run run) {
     boolean leave = failure.stack().terms().failureAction() != FailureAction.ROLLBACK;
     if (leave) {
-      return end(failure, Outcome.LEFT_AS_IS, failure.judged(), saveLogs(failure), List.of());
+      return end(failure, Outcome.LEFT_AS_IS, failure.judged(), saveLogs(failure), aside(failure));
     }
     return back(failure, run);
+  }
+
+  private static List<String> aside(Failure failure) {
+    return new SetAside(failure.stack().target(), failure.attempt().snapshot()).remarks();
   }
 
   /** Goes back, whatever the settings say of failures. */
@@ -82,7 +86,8 @@ final class Retreat {
     if (before.isEmpty()) {
       run.progress()
           .report(Progress.Step.sentence(stack.name(), "Removing what this first deploy made"));
-      return wayBack.remove(stack, run);
+      WayBack.Return removed = wayBack.remove(stack, run);
+      return removed.and(new SetAside(stack.target(), attempt.snapshot()).putBack());
     }
     int number = before.get().number();
     run.progress()

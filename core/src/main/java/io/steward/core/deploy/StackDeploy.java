@@ -103,6 +103,7 @@ final class StackDeploy {
     up.addAll(plan.names(Change.RECREATE));
     if (!up.isEmpty()) {
       Set<String> before = idsOf(stack.observed().containers());
+      new SetAside(stack.target(), attempt.snapshot()).begin(up);
       call(attempt, up, false);
       List<String> kept = kept(attempt, plan.names(Change.RECREATE), before);
       if (!kept.isEmpty()) {
@@ -243,6 +244,7 @@ final class StackDeploy {
     Revision next = attempt.next();
     Observation now = stack.target().observe(stack.wanted());
     store.finish(next, Outcome.DEPLOYED, ours(attempt, now.containers()));
+    new SetAside(stack.target(), attempt.snapshot()).discard();
     remarks.addAll(compared(stack, now));
     judged.stream()
         .filter(Readiness::sickBefore)

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Looks at one target. */
 final class TargetExamination {
@@ -93,13 +94,27 @@ final class TargetExamination {
     }
     List<String> found = new ArrayList<>();
     name(found, "project", others);
-    name(found, "container", new TreeSet<>(target.strangers()));
+    Set<String> strangers = new TreeSet<>(target.strangers());
+    strangers.removeAll(adopted(target));
+    name(found, "container", strangers);
     return found.isEmpty()
         ? Check.ok("no stack", "every container belongs to a stack of the homelab")
         : Check.care(
             "no stack",
             String.join("; ", found),
             "add it under stacks in deployment.yaml, or leave it");
+  }
+
+  /** Names of containers that were adopted, and that Compose did not make yet. */
+  private Set<String> adopted(StackTarget target) {
+    Set<String> ids = new TreeSet<>();
+    for (Stack stack : homelab.stacks().values()) {
+      StackSite site = sites.get(stack.name());
+      if (stack.target().equals(target.name())) {
+        ids.addAll(site.store().containers().ids(site.key()));
+      }
+    }
+    return target.inspect(ids).stream().map(ContainerState::name).collect(Collectors.toSet());
   }
 
   private List<Check> otherHands(StackTarget target) {

@@ -128,8 +128,11 @@ final class ObservedFields {
   }
 
   private void networks(ContainerInfo container, String project) {
-    String mode = container.host().namespaces().network();
-    if (!container.networks().containsKey(mode) || mode.equals("host") || mode.equals("none")) {
+    String asked = container.host().namespaces().network();
+    String mode = asked.equals("default") ? "bridge" : asked;
+    // Compose names external networks by their ids here.
+    boolean attached = container.networks().containsKey(mode) || FieldWords.isAnonymous(mode);
+    if (!attached || mode.equals("host") || mode.equals("none")) {
       fields.set("network mode", FieldWords.mode(mode));
       return;
     }

@@ -41,6 +41,7 @@ final class EngineHomelab implements AutoCloseable {
   private String settings = "";
   private String monitor = "2s";
   private UnaryOperator<String> configuration = UnaryOperator.identity();
+  private boolean own;
 
   EngineHomelab(Path folder) {
     this.folder = folder;
@@ -72,6 +73,12 @@ final class EngineHomelab implements AutoCloseable {
     return this;
   }
 
+  /** From now on the configuration is what a test, or Steward itself, writes. */
+  EngineHomelab ownConfiguration(String deployment) {
+    own = true;
+    return write("config/deployment.yaml", deployment);
+  }
+
   EngineHomelab write(String file, String text) {
     try {
       Path path = folder.resolve(file);
@@ -96,6 +103,16 @@ final class EngineHomelab implements AutoCloseable {
   }
 
   Steward start() {
+    if (!own) {
+      writeConfiguration();
+    }
+    Map<String, String> variables = new HashMap<>(docker.environment());
+    variables.put("XDG_STATE_HOME", folder.resolve("state").toString());
+    return Steward.start(
+        new ConfigurationSource(folder, Optional.empty(), variables, Map.of()), Plugins.find());
+  }
+
+  private void writeConfiguration() {
     var yaml = new StringBuilder("id: " + prefix + "\nstacks:\n");
     for (String stack : stacks) {
       yaml.append("  ")
@@ -111,10 +128,6 @@ final class EngineHomelab implements AutoCloseable {
               line -> yaml.append("    ").append(line.substring(stack.length() + 1)).append('\n'));
     }
     write("config/deployment.yaml", configuration.apply(yaml.toString()));
-    Map<String, String> variables = new HashMap<>(docker.environment());
-    variables.put("XDG_STATE_HOME", folder.resolve("state").toString());
-    return Steward.start(
-        new ConfigurationSource(folder, Optional.empty(), variables, Map.of()), Plugins.find());
   }
 
   DeployResult deploy(String... names) {

@@ -155,17 +155,7 @@ public final class Deployer {
 
   private void refuseUnsafe(List<PlannedStack> changed, Request request) {
     for (PlannedStack stack : changed) {
-      if (stack.last().isEmpty() && !isOurs(stack)) {
-        throw OperationException.of(
-            ErrorKind.REFUSED,
-            "stack "
-                + stack.name()
-                + " runs, but no deploy of Steward's made it: there would be no way back",
-            "bring the files in line with what runs (steward plan "
-                + stack.name()
-                + "), then"
-                + " deploy: Steward takes it over without touching a container");
-      }
+      new OtherHands(store).refuse(stack);
       Optional<Revision> held = new HeldRevision(store).find(stack);
       if (held.isPresent() && !request.again()) {
         throw OperationException.of(
@@ -179,14 +169,6 @@ public final class Deployer {
             "steward stack history " + stack.name());
       }
     }
-  }
-
-  /** Whether there is nothing but what a deploy left, such as a first one that needed hands. */
-  private boolean isOurs(PlannedStack stack) {
-    return store
-        .containers()
-        .ids(stack.key())
-        .containsAll(stack.observed().containers().stream().map(ContainerState::id).toList());
   }
 
   /** What runs as the files say, but was not deployed by Steward, is Steward's from now on. */

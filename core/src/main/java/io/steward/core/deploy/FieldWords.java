@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The canonical words of {@link Fields}: files and engines write the same thing in different ways,
@@ -26,6 +27,8 @@ public final class FieldWords {
           .set("IPC space", "private")
           .set("log driver", "json-file")
           .build();
+
+  private static final Pattern ANONYMOUS = Pattern.compile("[0-9a-f]{64}");
 
   private FieldWords() {}
 
@@ -57,9 +60,14 @@ public final class FieldWords {
     return source + (readOnly ? " (read-only)" : "");
   }
 
+  /** Whether a volume or network goes by no name but what the engine made up. */
+  public static boolean isAnonymous(String name) {
+    return name.isEmpty() || ANONYMOUS.matcher(name).matches();
+  }
+
   /** A named volume; an anonymous one is nothing to compare. */
   public static String volume(String name, boolean readOnly) {
-    return name.isEmpty() ? "" : "volume " + name + (readOnly ? " (read-only)" : "");
+    return isAnonymous(name) ? "" : "volume " + name + (readOnly ? " (read-only)" : "");
   }
 
   /** How a container is on a network. */

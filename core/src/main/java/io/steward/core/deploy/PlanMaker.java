@@ -135,13 +135,16 @@ public final class PlanMaker {
     StackTarget target = targets.get(stack.target());
     Optional<Revision> last = store.current(key);
     refuseOtherProject(key, wanted);
-    Observation observed = target.observe(wanted);
+    Observation observed = new AdoptedContainers(store).into(key, target, target.observe(wanted));
     Terms terms = terms(wanted);
     Set<String> known = new TreeSet<>(wanted.services().keySet());
     observed.containers().forEach(container -> known.add(container.service()));
     selection.check(stack.name(), known);
     List<ServiceChange> changes =
-        Planner.services(wanted, observed, new Remembered(store, key, last, terms)).stream()
+        AdoptedContainers.replaced(
+                Planner.services(wanted, observed, new Remembered(store, key, last, terms)),
+                observed)
+            .stream()
             .filter(change -> selection.has(stack.name(), change.service()))
             .toList();
     return new PlannedStack(

@@ -251,7 +251,7 @@ public final class Planner {
     return containers.stream().map(ContainerState::id).toList();
   }
 
-  private static String brief(String imageId) {
+  static String brief(String imageId) {
     String hash = imageId.startsWith("sha256:") ? imageId.substring(7) : imageId;
     return hash.substring(0, Math.min(8, hash.length()));
   }

@@ -166,13 +166,18 @@ public final class Resume {
   }
 
   private Attempt attempt(StackSite site, Interruption open, WantedStack wanted, Steps steps) {
-    Observation observed = site.target().observe(wanted);
+    Observation observed =
+        new AdoptedContainers(bench.store())
+            .into(site.key(), site.target(), site.target().observe(wanted));
     Terms terms = sites.terms(site.name(), wanted);
     Optional<Revision> last = open.snapshot().revision();
     StackPlan plan = open.plan().plan();
     Set<String> touched = touched(open);
     List<ServiceChange> left =
-        Planner.services(wanted, observed, new Remembered(bench.store(), site.key(), last, terms))
+        AdoptedContainers.replaced(
+                Planner.services(
+                    wanted, observed, new Remembered(bench.store(), site.key(), last, terms)),
+                observed)
             .stream()
             .filter(change -> touched.contains(change.service()))
             .toList();

@@ -67,9 +67,13 @@ final class Retreat {
     boolean leave = failure.stack().terms().failureAction() != FailureAction.ROLLBACK;
     if (leave) {
       Aftermath after = aftermath(failure);
-      return end(failure, Outcome.LEFT_AS_IS, failure.judged(), after, List.of());
+      return end(failure, Outcome.LEFT_AS_IS, failure.judged(), after, aside(failure));
     }
     return back(failure, run);
+  }
+
+  private static List<String> aside(Failure failure) {
+    return new SetAside(failure.stack().target(), failure.attempt().snapshot()).remarks();
   }
 
   /** Goes back, whatever the settings say of failures. */
@@ -102,7 +106,8 @@ final class Retreat {
     if (before.isEmpty()) {
       run.progress()
           .report(Progress.Step.sentence(stack.name(), "Removing what this first deploy made"));
-      return wayBack.remove(stack, run);
+      WayBack.Return removed = wayBack.remove(stack, run);
+      return removed.and(new SetAside(stack.target(), attempt.snapshot()).putBack());
     }
     int number = before.get().number();
     run.progress()
@@ -141,7 +146,10 @@ final class Retreat {
   /** What was done is done, also where it cannot be written down: then that is said too. */
   private Optional<String> finish(Failure failure, Outcome outcome) {
     try {
-      store.finish(failure.attempt().next(), outcome, now(failure.stack()));
+      store.finish(
+          failure.attempt().next(),
+          outcome,
+          new OtherHands(store).without(failure.attempt(), now(failure.stack())));
       return Optional.empty();
     } catch (HomelabException e) {
       return Optional.of(

@@ -106,6 +106,7 @@ final class StackDeploy {
     restart(attempt, again.stream().filter(leaders::contains).toList());
     if (!up.isEmpty()) {
       Set<String> before = idsOf(stack.observed().containers());
+      new SetAside(stack.target(), attempt.snapshot()).begin(up);
       call(attempt, up, false);
       List<String> kept = kept(attempt, plan.names(Change.RECREATE), before);
       if (!kept.isEmpty()) {
@@ -252,7 +253,8 @@ final class StackDeploy {
     PlannedStack stack = attempt.stack();
     Revision next = attempt.next();
     Observation now = stack.target().observe(stack.wanted());
-    store.finish(next, Outcome.DEPLOYED, now.containers());
+    store.finish(next, Outcome.DEPLOYED, ours(attempt, now.containers()));
+    new SetAside(stack.target(), attempt.snapshot()).discard();
     remarks.addAll(compared(stack, now));
     judged.stream()
         .filter(Readiness::sickBefore)
@@ -269,6 +271,10 @@ final class StackDeploy {
         remarks,
         Duration.between(attempt.begin(), clock.instant()),
         List.of());
+  }
+
+  private List<ContainerState> ours(Attempt attempt, List<ContainerState> now) {
+    return new OtherHands(store).without(attempt, now);
   }
 
   /** Compares what runs with what was planned: a difference is a bug of ours, and is said. */

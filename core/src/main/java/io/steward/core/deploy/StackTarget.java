@@ -51,6 +51,15 @@ public interface StackTarget {
   /** How these containers are now; those that are gone are left out. */
   List<ContainerState> inspect(Set<String> ids);
 
+  /** What it has, of one stack, of several or of all, and of none: one look for a whole lab. */
+  Survey survey(Survey.Scope scope);
+
+  /**
+   * A container written down as a Compose service; empty when it is gone, or where the target
+   * cannot tell.
+   */
+  Optional<Description> describe(String id);
+
   /** Names of the Compose projects it has containers of. */
   Set<String> projects();
 

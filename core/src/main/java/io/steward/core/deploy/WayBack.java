@@ -38,6 +38,12 @@ final class WayBack {
 
   /** What came of it: how the services are now, and what a person should know. */
   record Return(List<Readiness> services, List<String> remarks) {
+    Return and(List<String> more) {
+      List<String> all = new ArrayList<>(remarks);
+      all.addAll(more);
+      return new Return(services, all);
+    }
+
     boolean isGood() {
       return services.stream().allMatch(Readiness::ready);
     }

@@ -28,5 +28,11 @@ public final class ComposeLabels {
   /** The files a container was made from. */
   public static final String FILES = "com.docker.compose.project.config_files";
 
+  /** The folder Compose was called for when a container was made. */
+  public static final String WORKING_FOLDER = "com.docker.compose.project.working_dir";
+
+  /** The environment files that were named to Compose; absent where it took {@code .env}. */
+  public static final String ENVIRONMENT_FILES = "com.docker.compose.project.environment_file";
+
   private ComposeLabels() {}
 }

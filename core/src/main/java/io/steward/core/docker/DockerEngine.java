@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +89,14 @@ public final class DockerEngine implements AutoCloseable {
   /** All of these that the engine has, in the order of the names, asked for several at a time. */
   public List<ImageInfo> inspectImages(Collection<String> images) {
     return inParallel(images, this::findImage);
+  }
+
+  /** Those of these images that the engine has, by what was asked for, several at a time. */
+  public Map<String, ImageInfo> findImages(Collection<String> images) {
+    Map<String, ImageInfo> found = new LinkedHashMap<>();
+    inParallel(images, name -> findImage(name).map(image -> Map.entry(name, image)))
+        .forEach(image -> found.put(image.getKey(), image.getValue()));
+    return found;
   }
 
   /** An image by id, name or digest. */

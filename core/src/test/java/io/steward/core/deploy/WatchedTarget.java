@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -46,6 +47,9 @@ final class WatchedTarget implements StackTarget {
 
   /** Containers that no project has. */
   volatile Set<String> strangers = Set.of();
+
+  /** Further containers that a look at everything shows. */
+  volatile List<Survey.Seen> seen = List.of();
 
   WatchedTarget(MutableClock clock) {
     this.target = SimulatedTarget.inMemory("sim", clock);
@@ -166,6 +170,23 @@ final class WatchedTarget implements StackTarget {
   @Override
   public List<ContainerState> inspect(Set<String> ids) {
     return target.inspect(ids);
+  }
+
+  @Override
+  public Survey survey(Survey.Scope scope) {
+    interfere("survey");
+    return scope.everything() ? withStrangers(target.survey(scope)) : target.survey(scope);
+  }
+
+  private Survey withStrangers(Survey survey) {
+    List<Survey.Seen> all = new ArrayList<>(survey.containers());
+    all.addAll(seen);
+    return new Survey(all, survey.images());
+  }
+
+  @Override
+  public Optional<Description> describe(String id) {
+    return target.describe(id);
   }
 
   @Override

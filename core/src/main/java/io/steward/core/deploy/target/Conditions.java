@@ -6,9 +6,12 @@ import io.steward.core.deploy.ContainerState;
 import io.steward.core.deploy.ContainerState.Condition;
 import io.steward.core.deploy.ContainerState.Health;
 import io.steward.core.deploy.ContainerState.Status;
+import io.steward.core.deploy.FieldWords;
 import io.steward.core.deploy.Fields;
+import io.steward.core.deploy.ImageState;
 import io.steward.core.docker.ComposeLabels;
 import io.steward.core.docker.ContainerInfo;
+import io.steward.core.docker.ImageInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,11 +36,16 @@ final class Conditions {
         volumes(container));
   }
 
+  static ImageState image(ImageInfo image) {
+    return new ImageState(
+        image.id(), image.digests(), image.sizeBytes(), ObservedFields.ofImage(image.config()));
+  }
+
   private static List<String> volumes(ContainerInfo container) {
     return container.mounts().stream()
         .filter(mount -> mount.type().equals("volume") && mount.writable())
         .map(ContainerInfo.Mount::name)
-        .filter(name -> !ObservedFields.ANONYMOUS.matcher(name).matches())
+        .filter(name -> !FieldWords.isAnonymous(name))
         .toList();
   }
 

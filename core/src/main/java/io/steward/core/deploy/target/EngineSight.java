@@ -8,6 +8,7 @@ import io.steward.core.deploy.DataPlace.Contents;
 import io.steward.core.deploy.DataPlace.Kind;
 import io.steward.core.deploy.DataPlace.Seen;
 import io.steward.core.deploy.DataSight;
+import io.steward.core.deploy.FieldWords;
 import io.steward.core.docker.ContainerInfo;
 import io.steward.core.docker.DockerEngine;
 import io.steward.core.docker.VolumeInfo;
@@ -47,7 +48,7 @@ record EngineSight(DockerEngine engine) implements DataSight {
       case "tmpfs" -> new DataPlace(Kind.MEMORY, "");
       case "bind" -> DataPlace.folder(mount.source());
       default ->
-          ObservedFields.ANONYMOUS.matcher(mount.name()).matches()
+          FieldWords.isAnonymous(mount.name())
               ? new DataPlace(Kind.ANONYMOUS, mount.name())
               : DataPlace.volume(mount.name());
     };

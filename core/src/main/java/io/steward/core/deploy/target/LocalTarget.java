@@ -4,10 +4,12 @@ package io.steward.core.deploy.target;
 
 import io.steward.core.deploy.ContainerState;
 import io.steward.core.deploy.DataSight;
+import io.steward.core.deploy.Description;
 import io.steward.core.deploy.Fields;
 import io.steward.core.deploy.ImageState;
 import io.steward.core.deploy.Observation;
 import io.steward.core.deploy.StackTarget;
+import io.steward.core.deploy.Survey;
 import io.steward.core.deploy.WantedStack;
 import io.steward.core.docker.ComposeLabels;
 import io.steward.core.docker.ContainerInfo;
@@ -133,11 +135,7 @@ final class LocalTarget implements StackTarget {
   }
 
   private ImageState state(ImageInfo image) {
-    return images.computeIfAbsent(
-        image.id(),
-        id ->
-            new ImageState(
-                id, image.digests(), image.sizeBytes(), ObservedFields.ofImage(image.config())));
+    return images.computeIfAbsent(image.id(), id -> Conditions.image(image));
   }
 
   /** The images of the containers, by id; without one that is gone. */
@@ -204,11 +202,24 @@ final class LocalTarget implements StackTarget {
 
   private List<ContainerState> states(
       List<ContainerInfo> containers, String project, Map<String, Fields> defaults) {
-    Set<String> gone = new HashSet<>();
-    containers.forEach(c -> gone.addAll(c.host().namespaces().leaders()));
-    containers.forEach(c -> gone.remove(c.id()));
-    gone.removeIf(id -> engine.findContainer(id).isPresent());
+    Set<String> gone = Leaders.gone(engine, containers);
     return containers.stream().map(c -> Conditions.state(c, project, defaults, gone)).toList();
+  }
+
+  @Override
+  public Survey survey(Survey.Scope scope) {
+    return new LocalSurvey(engine, images).make(scope);
+  }
+
+  @Override
+  public Optional<Description> describe(String id) {
+    return engine
+        .findContainer(id)
+        .flatMap(
+            container ->
+                engine
+                    .findImage(container.imageId())
+                    .map(image -> ContainerDescription.of(container, image.config())));
   }
 
   @Override

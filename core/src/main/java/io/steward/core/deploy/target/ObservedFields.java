@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 
 /** What an engine reports of a container or an image, in the words of {@link Fields}. */
 final class ObservedFields {
-  static final Pattern ANONYMOUS = Pattern.compile("[0-9a-f]{64}");
   private static final String COMPOSE_LABELS = "com.docker.compose.";
   private static final int SHORT_ID = 12;
   private final Fields.Builder fields = new Fields.Builder();
@@ -121,10 +120,7 @@ final class ObservedFields {
       boolean readOnly = !mount.writable();
       String words =
           switch (mount.type()) {
-            case "volume" ->
-                ANONYMOUS.matcher(mount.name()).matches()
-                    ? ""
-                    : FieldWords.volume(mount.name(), readOnly);
+            case "volume" -> FieldWords.volume(mount.name(), readOnly);
             case "tmpfs" -> FieldWords.TMPFS;
             default -> FieldWords.bind(mount.source(), readOnly);
           };
@@ -150,8 +146,11 @@ final class ObservedFields {
   }
 
   private void networks(ContainerInfo container, String project) {
-    String mode = container.host().namespaces().network();
-    if (!container.networks().containsKey(mode) || mode.equals("host") || mode.equals("none")) {
+    String asked = container.host().namespaces().network();
+    String mode = asked.equals("default") ? "bridge" : asked;
+    // Compose names external networks by their ids here.
+    boolean attached = container.networks().containsKey(mode) || FieldWords.isAnonymous(mode);
+    if (!attached || mode.equals("host") || mode.equals("none")) {
       fields.set("network mode", mode(mode));
       return;
     }
@@ -175,7 +174,7 @@ final class ObservedFields {
   }
 
   /** Names that Compose and the engine give by themselves. */
-  private static Set<String> ownNames(ContainerInfo container, String project) {
+  static Set<String> ownNames(ContainerInfo container, String project) {
     Set<String> names = new TreeSet<>();
     names.add(container.id());
     names.add(container.id().substring(0, Math.min(SHORT_ID, container.id().length())));
@@ -190,10 +189,15 @@ final class ObservedFields {
     return names;
   }
 
+  /** Whether Compose chose the name of a container. */
+  static boolean isUsualName(ContainerInfo container, String project) {
+    String usual = Pattern.quote(project) + "[-_]" + Pattern.quote(container.service().orElse(""));
+    return container.name().matches(usual + "[-_]\\d+");
+  }
+
   private void names(ContainerInfo container, String project) {
     ContainerConfig config = container.config();
-    String usual = Pattern.quote(project) + "[-_]" + Pattern.quote(container.service().orElse(""));
-    if (!container.name().matches(usual + "[-_]\\d+")) {
+    if (!isUsualName(container, project)) {
       fields.set("container name", container.name());
     }
     String network = container.host().namespaces().network();

@@ -5,6 +5,8 @@ package io.steward.core.deploy;
 import io.steward.core.deploy.ContainerState.Condition;
 import io.steward.core.deploy.ContainerState.Health;
 import io.steward.core.deploy.ContainerState.Status;
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.HomelabException;
 import io.steward.core.operation.Mark;
 import io.steward.core.operation.Progress;
 import java.time.Clock;
@@ -19,11 +21,13 @@ import java.util.Optional;
 /**
  * Judges by what the engine says of the containers. With a health check: healthy. Without: running
  * for the time of {@code monitor} without a restart; one that already runs longer passes at once.
- * One that ends with 0 and is not started again is done.
+ * One that ends with 0 and is not started again is done. Who is ready is looked at until all are:
+ * one that fails meanwhile has failed. An engine that is away is waited for.
  */
 public final class ContainerGate implements ReadinessGate {
   private static final Duration LOOK = Duration.ofMillis(250);
   private static final Duration MARGIN = Duration.ofSeconds(5);
+  private static final String AWAY = "Waiting for the engine";
   private final Clock clock;
   private final Pause pause;
 
@@ -36,24 +40,63 @@ public final class ContainerGate implements ReadinessGate {
   @Override
   public List<Readiness> judge(Question question) {
     Instant begin = clock.instant();
+    Instant latest = begin.plus(question.timeout());
     Map<String, Readiness> answers = new LinkedHashMap<>();
     Map<String, String> said = new LinkedHashMap<>();
     while (true) {
-      Map<String, List<ContainerState>> now = look(question);
-      for (String service : question.services()) {
-        if (!answers.containsKey(service)) {
-          var watch = new Watch(question, service, begin);
-          watch
-              .answer(now.getOrDefault(service, List.of()))
-              .ifPresentOrElse(
-                  answer -> answers.put(service, told(question, answer)),
-                  () -> tell(question, service, now.getOrDefault(service, List.of()), said));
-        }
+      Optional<Map<String, List<ContainerState>>> seen = look(question, latest, said);
+      if (seen.isEmpty()) {
+        begin = clock.instant();
       }
-      if (answers.size() == question.services().size() || question.stopping().getAsBoolean()) {
+      for (String service : seen.isEmpty() ? List.<String>of() : question.services()) {
+        judge(
+            new Watch(question, service, begin),
+            seen.get().getOrDefault(service, List.of()),
+            answers,
+            said);
+      }
+      boolean all = seen.isPresent() && answers.size() == question.services().size();
+      if (all || question.stopping().getAsBoolean()) {
         return List.copyOf(answers.values());
       }
       pause.take(LOOK);
+    }
+  }
+
+  /** Who has failed stays so; who is ready may still fail. */
+  private static void judge(
+      Watch watch,
+      List<ContainerState> containers,
+      Map<String, Readiness> answers,
+      Map<String, String> said) {
+    Optional<Readiness> before = Optional.ofNullable(answers.get(watch.service));
+    if (before.isPresent() && !before.get().ready()) {
+      return;
+    }
+    Optional<Readiness> answer =
+        before.isPresent() ? watch.failure(containers) : watch.answer(containers);
+    if (answer.isPresent()) {
+      answers.put(watch.service, told(watch.question, answer.get()));
+    } else if (before.isEmpty()) {
+      tell(watch.question, watch.service, containers, said);
+    }
+  }
+
+  /** What there is, or nothing while the engine is away, which it may be for a while. */
+  private Optional<Map<String, List<ContainerState>>> look(
+      Question question, Instant latest, Map<String, String> said) {
+    try {
+      var seen = Optional.of(look(question));
+      said.remove(AWAY);
+      return seen;
+    } catch (HomelabException e) {
+      if (e.kind() != ErrorKind.UNREACHABLE || clock.instant().isAfter(latest)) {
+        throw e;
+      }
+      if (!AWAY.equals(said.put(AWAY, AWAY))) {
+        report(question.progress(), question, "", Mark.CARE, "", AWAY + ": " + e.getMessage());
+      }
+      return Optional.empty();
     }
   }
 
@@ -105,6 +148,14 @@ public final class ContainerGate implements ReadinessGate {
       this.service = service;
       this.now = clock.instant();
       this.after = Duration.between(begin, now);
+    }
+
+    /** Why one that was ready is so no more. */
+    Optional<Readiness> failure(List<ContainerState> containers) {
+      if (containers.isEmpty()) {
+        return Optional.of(failed("missing", "its container is gone", ""));
+      }
+      return answer(containers).filter(answer -> !answer.ready());
     }
 
     /** The answer, empty while it cannot be given. */

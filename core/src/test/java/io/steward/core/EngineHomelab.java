@@ -8,6 +8,7 @@ import io.steward.core.deploy.DeployResult;
 import io.steward.core.deploy.Deployer;
 import io.steward.core.deploy.Plan;
 import io.steward.core.deploy.PlanMaker;
+import io.steward.core.deploy.RollbackResult;
 import io.steward.core.deploy.Selection;
 import io.steward.core.deploy.StackTarget;
 import io.steward.core.deploy.Targets;
@@ -169,10 +170,19 @@ final class EngineHomelab implements AutoCloseable {
 
   /** Deploys what is expected not to go well, and tells what the command would say. */
   Attempt attempt(String... names) {
-    try {
-      return Attempt.of(deploy(names));
+    try (Steward steward = start()) {
+      Run run = Run.of("test", folder).withProgress(this::disturb);
+      Map<String, Object> input = Map.of("stacks", List.of(names));
+      return Attempt.of((DeployResult) steward.run("stack deploy", input, run));
     } catch (HomelabException e) {
       return Attempt.of(e);
+    }
+  }
+
+  RollbackResult rollback(String stack) {
+    try (Steward steward = start()) {
+      Run run = Run.of("test", folder).withProgress(this::disturb);
+      return (RollbackResult) steward.run("stack rollback", Map.of("stacks", List.of(stack)), run);
     }
   }
 

@@ -5,6 +5,7 @@ package io.steward.core.deploy;
 import com.google.inject.Inject;
 import io.steward.core.deploy.PlanMaker.Planned;
 import io.steward.core.error.ErrorKind;
+import io.steward.core.error.HomelabException;
 import io.steward.core.error.OperationException;
 import io.steward.core.homelab.Homelab;
 import io.steward.core.operation.Mark;
@@ -86,9 +87,8 @@ public final class Deployer {
       Planned planned = planned(request);
       lease.check();
       if (request.pull() && !run.dryRun()) {
-        pull(planned.stacks(), true, run);
-        return deploy(
-            plans.planned(request.selection(), Set.of(), false, false), request, lease, run, begin);
+        Untouched.told(() -> pull(planned.stacks(), true, run));
+        return deploy(Untouched.told(() -> plan(request)), request, lease, run, begin);
       }
       return deploy(planned, request, lease, run, begin);
     }
@@ -99,9 +99,13 @@ public final class Deployer {
   }
 
   private Planned planned(Request request) {
-    Planned planned = plans.planned(request.selection(), Set.of(), false, false);
+    Planned planned = Untouched.told(() -> plan(request));
     request.expected().ifPresent(plan -> plan.requireSame(planned.plan()));
     return planned;
+  }
+
+  private Planned plan(Request request) {
+    return plans.planned(request.selection(), Set.of(), false, false);
   }
 
   private DeployResult deploy(
@@ -113,16 +117,24 @@ public final class Deployer {
       return result(run, planned, outcomes(planned, List.of()), begin);
     }
     confirm(planned.plan(), request, run);
-    phase(run, "checking before work");
-    Preflight.check(changed, Sheet.told(run, changed).progress());
-    Planned now = planned;
-    if (pull(changed, false, run)) {
-      now = plans.planned(request.selection(), Set.of(), false, false);
-      refuse(now.changed(), request);
-    }
+    Planned now = Untouched.told(() -> prepared(planned, request, run));
     takeOver(now, request, run);
     phase(run, "deploying");
     return result(run, now, outcomes(now, waves(now, request, lease, run)), begin);
+  }
+
+  /** Checks, fetches, and plans again when anything was fetched. */
+  private Planned prepared(Planned planned, Request request, Run run) {
+    List<PlannedStack> changed = planned.changed();
+    phase(run, "checking before work");
+    Preflight.check(changed, Sheet.told(run, changed).progress());
+    if (!pull(changed, false, run)) {
+      return planned;
+    }
+    Planned now = plan(request);
+    refuse(now.changed(), request);
+    Preflight.images(now.changed());
+    return now;
   }
 
   /** A deploy of everything asks; what was named was asked for. */
@@ -206,14 +218,20 @@ public final class Deployer {
     if (!images.isEmpty()) {
       phase(run, "pulling images");
     }
-    Workers.map(
-        settings.parallel(),
-        List.copyOf(images.entrySet()),
-        entry -> {
-          String image = entry.getKey().substring(entry.getKey().indexOf(' ') + 1);
-          fetch(entry.getValue(), image, Sheet.told(run, entry.getValue().target()));
-          return image;
-        });
+    List<HomelabException> failures =
+        Workers.map(
+                settings.parallel(),
+                List.copyOf(images.entrySet()),
+                entry -> {
+                  String image = entry.getKey().substring(entry.getKey().indexOf(' ') + 1);
+                  return fetched(entry.getValue(), image, run);
+                })
+            .stream()
+            .flatMap(Optional::stream)
+            .toList();
+    if (!failures.isEmpty()) {
+      throw together(failures);
+    }
     return !images.isEmpty();
   }
 
@@ -223,7 +241,28 @@ public final class Deployer {
     return service.pulls() && (image == null || !image.digests().isEmpty());
   }
 
-  private void fetch(PlannedStack stack, String image, Run run) {
+  /** The others are fetched all the same: they are there when the deploy is run again. */
+  private static Optional<HomelabException> fetched(PlannedStack stack, String image, Run run) {
+    try {
+      fetch(stack, image, Sheet.told(run, stack.target()));
+      return Optional.empty();
+    } catch (HomelabException e) {
+      return Optional.of(e);
+    }
+  }
+
+  private static HomelabException together(List<HomelabException> failures) {
+    HomelabException first = failures.get(0);
+    return failures.size() == 1
+        ? first
+        : OperationException.of(
+            first.kind(),
+            failures.stream().map(HomelabException::getMessage).collect(Collectors.joining("; ")),
+            first,
+            first.hints().toArray(String[]::new));
+  }
+
+  private static void fetch(PlannedStack stack, String image, Run run) {
     run.progress().report(new Progress.Step("", "pull", Mark.BUSY, "", image));
     stack
         .target()

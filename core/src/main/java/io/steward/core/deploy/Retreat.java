@@ -61,15 +61,20 @@ final class Retreat {
           failure.attempt().snapshot().revision().isPresent()
               ? Outcome.ROLLED_BACK
               : Outcome.REMOVED;
-      Outcome outcome = back.isGood() ? good : Outcome.NEEDS_HANDS;
-      return end(failure, outcome, back.services(), log, back.remarks());
+      if (back.isGood()) {
+        return end(failure, good, back.services(), log, back.remarks());
+      }
+      List<String> remarks = new ArrayList<>(back.remarks());
+      remarks.addAll(Hands.unwell(back.services()));
+      remarks.addAll(Hands.advice(failure.stack().name(), List.of()));
+      return end(failure, Outcome.NEEDS_HANDS, back.services(), log, remarks);
     } catch (HomelabException e) {
       if (failure.attempt().endsNow()) {
         throw e;
       }
       List<String> remarks = new ArrayList<>();
       remarks.add("The way back failed: " + e.getMessage());
-      remarks.addAll(e.hints());
+      remarks.addAll(Hands.advice(failure.stack().name(), e.hints()));
       return end(failure, Outcome.NEEDS_HANDS, failure.judged(), log, remarks);
     }
   }

@@ -73,7 +73,7 @@ final class StackDeploy {
         throw e;
       }
       error = e.getMessage();
-      judged = Casualties.of(stack);
+      judged = Casualties.of(attempt.stack());
     }
     return retreat.after(new Retreat.Failure(attempt, judged, error), run);
   }

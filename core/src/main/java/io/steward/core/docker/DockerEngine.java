@@ -59,6 +59,15 @@ public final class DockerEngine implements AutoCloseable {
     return EngineInfo.read(api.get("/info"), api.get("/version"));
   }
 
+  /** Names of its managed plugins that are enabled, such as {@code vieux/sshfs}. */
+  public List<String> listPlugins() {
+    return api.find("/plugins").stream()
+        .flatMap(plugins -> plugins.elements(plugin -> plugin).stream())
+        .filter(plugin -> plugin.flag("Enabled"))
+        .map(plugin -> plugin.text("Name"))
+        .toList();
+  }
+
   /** All containers, stopped ones too, that carry all these labels. */
   public List<ContainerSummary> listContainers(Map<String, String> labels) {
     return api.get("/containers/json?all=1&filters=" + filters(labels))

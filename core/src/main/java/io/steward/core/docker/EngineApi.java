@@ -55,6 +55,8 @@ final class EngineApi implements AutoCloseable {
               + " gives no JSON",
           e,
           endpoint.advice());
+    } catch (SocketTimeoutException e) {
+      throw silent(e, "look at the engine's log: journalctl -u docker");
     } catch (IOException e) {
       throw unreachable(e);
     }
@@ -135,17 +137,22 @@ final class EngineApi implements AutoCloseable {
 
   OperationException unreachable(IOException reason) {
     if (reason instanceof SocketTimeoutException) {
-      return OperationException.of(
-          ErrorKind.UNREACHABLE,
-          "Docker at " + endpoint.address() + " does not answer",
-          reason,
-          "look at the engine's log; whether it did what it was told is not known");
+      return silent(
+          reason, "look at the engine's log; whether it did what it was told is not known");
     }
     return OperationException.of(
         ErrorKind.UNREACHABLE,
         "cannot reach Docker at " + endpoint.address() + ": " + sentence(reason),
         reason,
         endpoint.advice());
+  }
+
+  private OperationException silent(IOException reason, String hint) {
+    return OperationException.of(
+        ErrorKind.UNREACHABLE,
+        "Docker at " + endpoint.address() + " does not answer",
+        reason,
+        hint);
   }
 
   private static String sentence(Throwable reason) {

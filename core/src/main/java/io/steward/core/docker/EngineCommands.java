@@ -83,8 +83,14 @@ final class EngineCommands {
       throw OperationException.of(
           ErrorKind.FAILED, "cannot pull " + image + ": " + errors.get(0).strip());
     }
-    if (stream.failure().isPresent()) {
-      throw told(what, stream.failure().get());
+    Optional<Throwable> failure = stream.failure();
+    if (failure.isPresent() && failure.get() instanceof DockerException refusal) {
+      // What the registry has not is no wrong call: the kind is not that of the status.
+      throw OperationException.of(
+          ErrorKind.FAILED, "cannot pull " + image + ": " + sentence(refusal), refusal);
+    }
+    if (failure.isPresent()) {
+      throw told(what, failure.get());
     }
   }
 
@@ -183,8 +189,7 @@ final class EngineCommands {
 
   private RuntimeException told(String what, Throwable reason) {
     if (reason instanceof DockerException refusal) {
-      String text = String.valueOf(refusal.getMessage());
-      return api.refused(what, refusal.getHttpStatus(), text.replaceFirst("^Status \\d+: ", ""));
+      return api.refused(what, refusal.getHttpStatus(), sentence(refusal));
     }
     for (Throwable cause = reason; cause != null; cause = cause.getCause()) {
       if (cause instanceof IOException broken) {
@@ -194,6 +199,11 @@ final class EngineCommands {
     return reason instanceof RuntimeException unchecked
         ? unchecked
         : new IllegalStateException(what + " failed", reason);
+  }
+
+  private static String sentence(DockerException refusal) {
+    String text = String.valueOf(refusal.getMessage());
+    return EngineApi.message(text.replaceFirst("^Status \\d+: ", ""));
   }
 
   private DockerClient client(Duration patience) {

@@ -43,8 +43,19 @@ final class Wanted {
             List.of(),
             Map.of());
     return new WantedStack(
-        stack, "site", List.of(), byName, List.of(), List.of(), List.of(), List.of(), "{}",
-        List.of(), secrets, List.of());
+        stack,
+        "site",
+        List.of(),
+        byName,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        "{}",
+        List.of(),
+        secrets,
+        List.of(),
+        Needs.NONE);
   }
 
   static WantedService service(String name, Fields fields) {

@@ -8,7 +8,6 @@ import io.steward.core.deploy.DeployResult;
 import io.steward.core.deploy.Deployer;
 import io.steward.core.deploy.Plan;
 import io.steward.core.deploy.PlanMaker;
-import io.steward.core.deploy.RollbackResult;
 import io.steward.core.deploy.Selection;
 import io.steward.core.deploy.StackTarget;
 import io.steward.core.deploy.Targets;
@@ -17,6 +16,7 @@ import io.steward.core.homelab.Homelab;
 import io.steward.core.kind.Plugins;
 import io.steward.core.operation.Progress;
 import io.steward.core.operation.Run;
+import io.steward.core.operation.Verdict;
 import io.steward.core.process.Command;
 import io.steward.core.process.ProcessResult;
 import io.steward.core.process.ProcessRunner;
@@ -179,10 +179,14 @@ final class EngineHomelab implements AutoCloseable {
     }
   }
 
-  RollbackResult rollback(String stack) {
+  /** Does something else with a stack, and tells what the command would say. */
+  String told(String operation, String stack) {
     try (Steward steward = start()) {
       Run run = Run.of("test", folder).withProgress(this::disturb);
-      return (RollbackResult) steward.run("stack rollback", Map.of("stacks", List.of(stack)), run);
+      Record result = steward.run(operation, Map.of("stacks", List.of(stack)), run);
+      return ((Verdict) result).error().orElse("");
+    } catch (HomelabException e) {
+      return e.getMessage();
     }
   }
 
@@ -217,8 +221,9 @@ final class EngineHomelab implements AutoCloseable {
                     .allMatch(container -> container.condition().health() == health));
   }
 
-  List<String> stacks() {
-    return List.copyOf(stacks);
+  /** Where Steward keeps what it knows of it. */
+  Path state() {
+    return Path.of(variables.get("XDG_STATE_HOME"), "steward", prefix);
   }
 
   /** Runs the docker program by hand. */

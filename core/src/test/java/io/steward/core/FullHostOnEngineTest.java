@@ -164,11 +164,12 @@ class FullHostOnEngineTest {
     assertThat(attempt.stack("app").remarks().get(0))
         .startsWith("The way back failed: Compose could not bring it up: ")
         .endsWith(": no space left on device");
-    assertThat(attempt.text()).contains("  When that is mended: steward rollback app\n");
+    assertThat(attempt.text()).contains("  When that is mended: steward stack resume app\n");
     assertThat(attempt.hints()).contains("steward ps app     what runs now");
     world.neighboursStay();
     free();
-    assertThat(lab.rollback("app").error()).isEmpty();
+    assertThat(lab.told("stack resume", "app"))
+        .isEqualTo("app was not finished: interrupted on the way back");
     world.back();
   }
 }

@@ -132,6 +132,15 @@ final class World {
     assertThat(lab.plan("app").isEmpty()).isTrue();
   }
 
+  /** The changed service is as before, where the engine itself has stopped the others. */
+  void webIsBack() {
+    volumesStay();
+    ContainerState is = now("app").get("web-1");
+    assertThat(is.imageId()).isEqualTo(was("web").imageId());
+    assertThat(is.fields()).isEqualTo(was("web").fields());
+    assertThat(is.condition().isFine()).isTrue();
+  }
+
   /** A first deploy left nothing but its volumes, and nobody else was touched. */
   void removed(String stack, String... volumes) {
     untouched();

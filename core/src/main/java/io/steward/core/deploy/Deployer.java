@@ -36,16 +36,18 @@ public final class Deployer {
   private final Workbench bench;
   private final DeployStore store;
   private final StackLocks locks;
+  private final StateFolder state;
   private final Clock clock;
 
   @Inject
-  Deployer(StackSites sites, PlanMaker plans, StackLocks locks) {
+  Deployer(StackSites sites, PlanMaker plans, StackLocks locks, StateFolder state) {
     this.homelab = sites.homelab();
     this.settings = sites.settings();
     this.plans = plans;
     this.bench = sites.bench();
     this.store = bench.store();
     this.locks = locks;
+    this.state = state;
     this.clock = bench.clock();
   }
 
@@ -127,6 +129,7 @@ public final class Deployer {
   private Planned prepared(Planned planned, Request request, Run run) {
     List<PlannedStack> changed = planned.changed();
     phase(run, "checking before work");
+    Preflight.room(state.path());
     Preflight.check(changed, Sheet.told(run, changed).progress());
     if (!pull(changed, false, run)) {
       return planned;

@@ -9,6 +9,9 @@ import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import io.steward.core.operation.Mark;
 import io.steward.core.operation.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +23,7 @@ import java.util.Set;
 /** Looks for what would make a deploy fail, before anything is touched. */
 final class Preflight {
   private static final long LITTLE_BYTES = 200_000_000L;
+  private static final long STATE_BYTES = 8_000_000L;
 
   private Preflight() {}
 
@@ -108,6 +112,23 @@ final class Preflight {
               + ", which "
               + by
               + " has");
+    }
+  }
+
+  /**
+   * Looks whether what is done can be written down to its end.
+   *
+   * @param state the folder of the state, which is there by now
+   */
+  static void room(Path state) {
+    try {
+      long free = Files.getFileStore(state).getUsableSpace();
+      if (free < STATE_BYTES) {
+        refuse(List.of("the state " + state + " has only " + PlanPage.size(free) + " of room"));
+      }
+    } catch (IOException e) {
+      // Not known: whoever writes there will find out, and nothing is touched before.
+      return;
     }
   }
 

@@ -220,7 +220,8 @@ final class WayBack {
     return OperationException.of(
         ErrorKind.FAILED,
         "the image that " + service + " ran with (" + image + ")" + how,
-        "build or load " + image + " again, then: steward rollback " + stack.name());
+        "load " + image + " again (docker load), then: steward stack resume " + stack.name(),
+        "or build it anew, bring the files to what ran, then: steward deploy " + stack.name());
   }
 
   private static Set<String> mounts(PlannedStack stack, WantedStack old) {

@@ -43,10 +43,15 @@ public final class DockerEngine implements AutoCloseable {
 
   /** The engine at {@code endpoint}, with the logins of {@code config}; nothing is sent yet. */
   public DockerEngine(DockerEndpoint endpoint, DockerConfig config) {
+    this(endpoint, config, EngineApi.PATIENCE);
+  }
+
+  /** The same, which waits for each answer so long and no longer. */
+  public DockerEngine(DockerEndpoint endpoint, DockerConfig config, Duration patience) {
     this.endpoint = endpoint;
     this.config = config;
-    this.api = new EngineApi(endpoint, CONNECTIONS);
-    this.commands = new EngineCommands(api);
+    this.api = new EngineApi(endpoint, CONNECTIONS, patience);
+    this.commands = new EngineCommands(api, patience);
   }
 
   /** Where it is. */

@@ -18,15 +18,12 @@ import java.util.OptionalInt;
 
 /** Asks the engine and reads its answers; says in one voice what went wrong. Thread-safe. */
 final class EngineApi implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** How long an engine that is very busy may take. */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final DockerEndpoint endpoint;
   private final HttpClient client;
   private final Duration patience;
-
-  EngineApi(DockerEndpoint endpoint, int connections) {
-    this(endpoint, connections, PATIENCE);
-  }
 
   EngineApi(DockerEndpoint endpoint, int connections, Duration patience) {
     this.endpoint = endpoint;

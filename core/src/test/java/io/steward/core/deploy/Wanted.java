@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Stacks, services and containers for tests of what is computed from them. */
 final class Wanted {
@@ -73,7 +74,7 @@ final class Wanted {
         plain.fields(),
         List.of(),
         List.of(leader),
-        Optional.empty(),
+        Set.of(),
         Set.of(leader),
         Map.of(),
         Rollout.PLAIN);
@@ -89,8 +90,8 @@ final class Wanted {
         fields,
         List.of(),
         List.of(),
-        follows,
-        Set.of(),
+        follows.stream().collect(Collectors.toSet()),
+        follows.stream().collect(Collectors.toSet()),
         Map.of(),
         rollout);
   }

@@ -53,7 +53,7 @@ class SimulatedTargetTest {
         fields.build(),
         List.of(),
         List.of(),
-        Optional.empty(),
+        Set.of(),
         Set.of(),
         Map.of("site_data", "/data"),
         WantedService.Rollout.PLAIN);

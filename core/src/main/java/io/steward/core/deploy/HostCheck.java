@@ -124,7 +124,11 @@ final class HostCheck {
     return problems;
   }
 
+  /** A simulated target has whatever nobody pulls. */
   private List<String> absent() {
+    if (stack.target().simulated()) {
+      return List.of();
+    }
     return stack.wanted().needs().local().stream()
         .filter(touched::contains)
         .map(name -> Optional.ofNullable(stack.wanted().services().get(name)))

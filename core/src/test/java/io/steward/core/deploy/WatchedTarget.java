@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -20,6 +21,9 @@ final class WatchedTarget implements StackTarget {
   private final SimulatedTarget target;
   private final Map<String, Runnable> before = new ConcurrentHashMap<>();
   private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+
+  /** Free space on its disk. */
+  volatile Optional<Long> free = Optional.empty();
 
   /** Containers that no project has. */
   volatile Set<String> strangers = Set.of();
@@ -72,7 +76,8 @@ final class WatchedTarget implements StackTarget {
 
   @Override
   public Facts facts() {
-    return target.facts();
+    Facts facts = target.facts();
+    return new Facts(facts.host(), facts.engine(), free);
   }
 
   @Override

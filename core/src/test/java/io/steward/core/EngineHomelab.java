@@ -35,6 +35,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 
 /** A homelab in a folder of its own on the lab's engine; what it made there goes when it closes. */
@@ -48,6 +49,7 @@ final class EngineHomelab implements AutoCloseable {
   private String settings = "";
   private String gate = "{monitor: 2s, timeout: 20s}";
   private String deployment = "";
+  private UnaryOperator<String> configuration = UnaryOperator.identity();
 
   EngineHomelab(Path folder) {
     this(folder, Lab.docker());
@@ -110,6 +112,18 @@ final class EngineHomelab implements AutoCloseable {
     return this;
   }
 
+  /** How long a service without a health check must run. */
+  EngineHomelab monitor(String duration) {
+    gate = "{monitor: " + duration + ", timeout: 20s}";
+    return this;
+  }
+
+  /** Changes the text of {@code deployment.yaml} from now on, before it is written. */
+  EngineHomelab configuration(UnaryOperator<String> change) {
+    configuration = change;
+    return this;
+  }
+
   EngineHomelab write(String file, String text) {
     try {
       Path path = folder.resolve(file);
@@ -148,7 +162,7 @@ final class EngineHomelab implements AutoCloseable {
           .forEach(
               line -> yaml.append("    ").append(line.substring(stack.length() + 1)).append('\n'));
     }
-    write("config/deployment.yaml", yaml.toString());
+    write("config/deployment.yaml", configuration.apply(yaml.toString()));
     return Steward.start(
         new ConfigurationSource(folder, Optional.empty(), variables, Map.of()), Plugins.find());
   }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,27 +40,34 @@ public final class ContainerGate implements ReadinessGate {
 
   @Override
   public List<Readiness> judge(Question question) {
-    Instant begin = clock.instant();
-    Instant latest = begin.plus(question.timeout());
     Map<String, Readiness> answers = new LinkedHashMap<>();
     Map<String, String> said = new LinkedHashMap<>();
+    Map<String, Duration> seen = new HashMap<>();
+    Instant begin = clock.instant();
+    Duration after = Duration.ZERO;
+    Duration all = Duration.ZERO;
     while (true) {
-      Optional<Map<String, List<ContainerState>>> seen = look(question, latest, said);
-      if (seen.isEmpty()) {
+      long asked = System.nanoTime();
+      Optional<Map<String, List<ContainerState>>> now = look(question, all, said);
+      if (now.isEmpty()) {
+        // Containers may begin again with the engine, so their time does too.
         begin = clock.instant();
+        after = Duration.ZERO;
+        seen.clear();
       }
-      for (String service : seen.isEmpty() ? List.<String>of() : question.services()) {
-        judge(
-            new Watch(question, service, begin),
-            seen.get().getOrDefault(service, List.of()),
-            answers,
-            said);
+      for (String service : now.isEmpty() ? List.<String>of() : question.services()) {
+        var watch = new Watch(question, service, begin, after, seen);
+        judge(watch, now.get().getOrDefault(service, List.of()), answers, said);
       }
-      boolean all = seen.isPresent() && answers.size() == question.services().size();
-      if (all || question.stopping().getAsBoolean()) {
+      boolean whole = now.isPresent() && answers.size() == question.services().size();
+      if (whole || question.stopping().getAsBoolean()) {
         return List.copyOf(answers.values());
       }
       pause.take(LOOK);
+      // Counted, not read from the clock: that one may be set meanwhile.
+      long late = Math.max(0, System.nanoTime() - asked - LOOK.toNanos());
+      after = after.plus(LOOK).plusNanos(late);
+      all = all.plus(LOOK).plusNanos(late);
     }
   }
 
@@ -84,13 +92,13 @@ public final class ContainerGate implements ReadinessGate {
 
   /** What there is, or nothing while the engine is away, which it may be for a while. */
   private Optional<Map<String, List<ContainerState>>> look(
-      Question question, Instant latest, Map<String, String> said) {
+      Question question, Duration after, Map<String, String> said) {
     try {
       var seen = Optional.of(look(question));
       said.remove(AWAY);
       return seen;
     } catch (HomelabException e) {
-      if (e.kind() != ErrorKind.UNREACHABLE || clock.instant().isAfter(latest)) {
+      if (e.kind() != ErrorKind.UNREACHABLE || after.compareTo(question.timeout()) > 0) {
         throw e;
       }
       if (!AWAY.equals(said.put(AWAY, AWAY))) {
@@ -140,14 +148,21 @@ public final class ContainerGate implements ReadinessGate {
   private final class Watch {
     private final Question question;
     private final String service;
+    private final Instant begin;
     private final Duration after;
-    private final Instant now;
+    private final Map<String, Duration> seen;
 
-    Watch(Question question, String service, Instant begin) {
+    Watch(
+        Question question,
+        String service,
+        Instant begin,
+        Duration after,
+        Map<String, Duration> seen) {
       this.question = question;
       this.service = service;
-      this.now = clock.instant();
-      this.after = Duration.between(begin, now);
+      this.begin = begin;
+      this.after = after;
+      this.seen = seen;
     }
 
     /** Why one that was ready is so no more. */
@@ -192,7 +207,7 @@ public final class ContainerGate implements ReadinessGate {
       if (is.health() == Health.UNHEALTHY) {
         return Optional.of(failed("unhealthy", "health check: " + is.message(), container.id()));
       }
-      if (is.status() == Status.RUNNING && settled(is)) {
+      if (is.status() == Status.RUNNING && settled(container, is)) {
         return ready(is.words(), container);
       }
       return isLate()
@@ -209,21 +224,28 @@ public final class ContainerGate implements ReadinessGate {
           : Optional.empty();
     }
 
-    private boolean settled(Condition is) {
+    private boolean settled(ContainerState container, Condition is) {
       if (is.health() != Health.NONE) {
         return is.health() == Health.HEALTHY;
       }
-      return is.startedAt()
-          .filter(start -> !start.plus(question.monitor()).isAfter(now))
-          .isPresent();
+      Optional<Instant> start = is.startedAt();
+      boolean before = was(container).isPresent() && start.filter(this::isLongAgo).isPresent();
+      Duration first = seen.computeIfAbsent(container.id() + start, key -> after);
+      return before || after.minus(first).compareTo(question.monitor()) >= 0;
+    }
+
+    private boolean isLongAgo(Instant start) {
+      return !start.plus(question.monitor()).isAfter(begin);
+    }
+
+    private Optional<ContainerState> was(ContainerState container) {
+      return question.before().getOrDefault(service, List.of()).stream()
+          .filter(before -> before.id().equals(container.id()))
+          .findFirst();
     }
 
     private int restartsBefore(ContainerState container) {
-      return question.before().getOrDefault(service, List.of()).stream()
-          .filter(before -> before.id().equals(container.id()))
-          .mapToInt(before -> before.condition().restarts())
-          .findFirst()
-          .orElse(0);
+      return was(container).map(before -> before.condition().restarts()).orElse(0);
     }
 
     private static String ended(Condition is) {

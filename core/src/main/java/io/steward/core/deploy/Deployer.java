@@ -5,7 +5,6 @@ package io.steward.core.deploy;
 import com.google.inject.Inject;
 import io.steward.core.deploy.PlanMaker.Planned;
 import io.steward.core.error.ErrorKind;
-import io.steward.core.error.HomelabException;
 import io.steward.core.error.OperationException;
 import io.steward.core.homelab.Homelab;
 import io.steward.core.operation.Mark;
@@ -21,7 +20,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -60,6 +58,7 @@ public final class Deployer {
    * @param pull whether registries are asked for newer images of what is there
    * @param lockWait how long to wait for another run
    * @param expected a plan that must still be true; absent for none
+   * @param consent what is accepted of what the plan risks
    */
   public record Request(
       Selection selection,
@@ -67,7 +66,19 @@ public final class Deployer {
       boolean again,
       boolean pull,
       Duration lockWait,
-      Optional<PlanDigest> expected) {}
+      Optional<PlanDigest> expected,
+      DataConsent consent) {
+    /** One that accepts nothing. */
+    public Request(
+        Selection selection,
+        String reason,
+        boolean again,
+        boolean pull,
+        Duration lockWait,
+        Optional<PlanDigest> expected) {
+      this(selection, reason, again, pull, lockWait, expected, DataConsent.NONE);
+    }
+  }
 
   /**
    * Deploys; blocks until every stack has its outcome.
@@ -79,8 +90,9 @@ public final class Deployer {
     Instant begin = clock.instant();
     if (run.dryRun()) {
       Planned planned = planned(request);
-      refuse(planned.changed(), request);
-      return result(run, plans.priced(planned), outcomes(planned, List.of()), begin);
+      refuseUnsafe(planned.changed(), request);
+      return result(run, plans.priced(planned), outcomes(planned, List.of()), begin)
+          .with(request.consent().refusal("deploy", planned.plan().stacks()));
     }
     List<String> names = request.selection().stacks();
     phase(run, "waiting for its locks");
@@ -89,7 +101,8 @@ public final class Deployer {
       Planned planned = planned(request);
       lease.check();
       if (request.pull() && !run.dryRun()) {
-        Untouched.told(() -> pull(planned.stacks(), true, run));
+        refuse(planned.changed(), request);
+        Untouched.told(() -> images(run).all(planned.stacks()));
         return deploy(Untouched.told(() -> plan(request)), request, lease, run, begin);
       }
       return deploy(planned, request, lease, run, begin);
@@ -131,13 +144,17 @@ public final class Deployer {
     phase(run, "checking before work");
     Preflight.room(state.path());
     Preflight.check(changed, Sheet.told(run, changed).progress());
-    if (!pull(changed, false, run)) {
+    if (!images(run).absent(changed)) {
       return planned;
     }
     Planned now = plan(request);
     refuse(now.changed(), request);
     Preflight.images(now.changed());
     return now;
+  }
+
+  private ImageFetch images(Run run) {
+    return new ImageFetch(settings.parallel(), run, () -> phase(run, "pulling images"));
   }
 
   /** A deploy of everything asks; what was named was asked for. */
@@ -149,6 +166,11 @@ public final class Deployer {
   }
 
   private void refuse(List<PlannedStack> changed, Request request) {
+    refuseUnsafe(changed, request);
+    request.consent().require("deploy", changed.stream().map(PlannedStack::plan).toList());
+  }
+
+  private void refuseUnsafe(List<PlannedStack> changed, Request request) {
     for (PlannedStack stack : changed) {
       if (stack.last().isEmpty() && !isOurs(stack)) {
         throw OperationException.of(
@@ -203,79 +225,6 @@ public final class Deployer {
                     "", stack.name(), Mark.OK, "taken over", "as it runs, revision 1"));
       }
     }
-  }
-
-  /** Fetches what is absent, or everything; answers whether anything was fetched. */
-  private boolean pull(List<PlannedStack> stacks, boolean everything, Run run) {
-    TreeMap<String, PlannedStack> images = new TreeMap<>();
-    for (PlannedStack stack : stacks) {
-      for (WantedService service : stack.wanted().services().values()) {
-        boolean local = stack.observed().images().containsKey(service.image());
-        boolean touched =
-            stack.plan().find(service.name()).filter(c -> c.change() != Change.NONE).isPresent();
-        if (everything ? pullable(stack, service) : !local && touched && service.pulls()) {
-          images.put(stack.target().name() + " " + service.image(), stack);
-        }
-      }
-    }
-    if (!images.isEmpty()) {
-      phase(run, "pulling images");
-    }
-    List<HomelabException> failures =
-        Workers.map(
-                settings.parallel(),
-                List.copyOf(images.entrySet()),
-                entry -> {
-                  String image = entry.getKey().substring(entry.getKey().indexOf(' ') + 1);
-                  return fetched(entry.getValue(), image, run);
-                })
-            .stream()
-            .flatMap(Optional::stream)
-            .toList();
-    if (!failures.isEmpty()) {
-      throw together(failures);
-    }
-    return !images.isEmpty();
-  }
-
-  /** An image that lies there without a digest never came from a registry. */
-  private static boolean pullable(PlannedStack stack, WantedService service) {
-    ImageState image = stack.observed().images().get(service.image());
-    return service.pulls() && (image == null || !image.digests().isEmpty());
-  }
-
-  /** The others are fetched all the same: they are there when the deploy is run again. */
-  private static Optional<HomelabException> fetched(PlannedStack stack, String image, Run run) {
-    try {
-      fetch(stack, image, Sheet.told(run, stack.target()));
-      return Optional.empty();
-    } catch (HomelabException e) {
-      return Optional.of(e);
-    }
-  }
-
-  private static HomelabException together(List<HomelabException> failures) {
-    HomelabException first = failures.get(0);
-    return failures.size() == 1
-        ? first
-        : OperationException.of(
-            first.kind(),
-            failures.stream().map(HomelabException::getMessage).collect(Collectors.joining("; ")),
-            first,
-            first.hints().toArray(String[]::new));
-  }
-
-  private static void fetch(PlannedStack stack, String image, Run run) {
-    run.progress().report(new Progress.Step("", "pull", Mark.BUSY, "", image));
-    stack
-        .target()
-        .pull(
-            image,
-            stack.terms().pullTimeout(),
-            words ->
-                run.progress()
-                    .report(new Progress.Step("", "pull", Mark.BUSY, "", image + "  " + words)));
-    run.progress().report(new Progress.Step("", "pull", Mark.OK, "", image));
   }
 
   private List<StackOutcome> waves(Planned planned, Request request, Lease lease, Run run) {

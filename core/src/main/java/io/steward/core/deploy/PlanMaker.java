@@ -145,7 +145,13 @@ public final class PlanMaker {
             .filter(change -> selection.has(stack.name(), change.service()))
             .toList();
     return new PlannedStack(
-        key, target, wanted, observed, last, terms, plan(wanted, observed, changes, wave, pulls));
+        key,
+        target,
+        wanted,
+        observed,
+        last,
+        terms,
+        plan(wanted, observed, changes, wave, pulls, last));
   }
 
   private StackPlan plan(
@@ -153,13 +159,18 @@ public final class PlanMaker {
       Observation observed,
       List<ServiceChange> changes,
       int wave,
-      Set<String> pulls) {
+      Set<String> pulls,
+      Optional<Revision> last) {
     StackKey key = key(wanted.stack());
     Set<String> touched = new LinkedHashSet<>();
     changes.stream()
         .filter(change -> change.change() != Change.NONE)
         .forEach(change -> touched.add(change.service()));
     var things = new PlanThings(wanted, observed, changes, touched);
+    StackTarget target = targets.get(wanted.stack().target());
+    var before = new LastMounts(reader, wanted.stack(), present(key, last));
+    Observation seen = new OtherProject(homelab, store).orElse(observed, wanted, key, target);
+    var guard = new DataGuard(wanted, seen, observed.images(), target.data(), before);
     return new StackPlan(
         wanted.stack().name(),
         wave,
@@ -172,7 +183,13 @@ public final class PlanMaker {
         interrupted(wanted.stack().name(), changes),
         things.otherHands(store.containers().ids(key)),
         things.noSureWayBack(),
-        targets.get(wanted.stack().target()).simulated());
+        guard.risks(changes),
+        target.simulated());
+  }
+
+  /** What was removed on purpose has no present any more. */
+  private Optional<Revision> present(StackKey key, Optional<Revision> last) {
+    return last.filter(revision -> store.removedAt(key).isEmpty());
   }
 
   /** The project's name is stored: another one would start an empty copy beside the old one. */

@@ -24,11 +24,13 @@ import java.util.Set;
 public final class Resume {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private final StackSites sites;
+  private final Unfinished unfinished;
   private final Workbench bench;
 
   @Inject
-  Resume(StackSites sites) {
+  Resume(StackSites sites, Unfinished unfinished) {
     this.sites = sites;
+    this.unfinished = unfinished;
     this.bench = sites.bench();
   }
 
@@ -67,6 +69,23 @@ public final class Resume {
       }
       return result(run, resumed, begin);
     }
+  }
+
+  /**
+   * What was interrupted and is not under way any more, a sentence each: what a server says when it
+   * starts.
+   */
+  public List<String> interrupted() {
+    return sites.homelab().stacks().keySet().stream()
+        .flatMap(stack -> unfinished.find(sites.get(stack).key()).stream())
+        .filter(notice -> !notice.underWay())
+        .map(Unfinished.Notice::text)
+        .toList();
+  }
+
+  /** What the settings say of it. */
+  public ResumeAction action() {
+    return sites.settings().resume();
   }
 
   private Optional<ResumeResult.Resumed> planned(StackSite site) {

@@ -43,6 +43,25 @@ final class Retreat {
   }
 
   /**
+   * What a failed version leaves behind, seen before it is taken away.
+   *
+   * @param log what it wrote to its log
+   * @param writes what it may have written to
+   */
+  private record Aftermath(List<String> log, List<DataWrite> writes) {
+    List<String> written() {
+      return writes.stream().map(write -> write.place().name()).distinct().sorted().toList();
+    }
+  }
+
+  private Aftermath aftermath(Failure failure) {
+    Attempt attempt = failure.attempt();
+    List<DataWrite> writes =
+        DataWrites.ofNew(failure.stack(), attempt.snapshot(), attempt.begin(), clock.instant());
+    return new Aftermath(saveLogs(failure), writes);
+  }
+
+  /**
    * Goes back, where the settings do not say otherwise.
    *
    * @throws HomelabException when the run is to end at once, or its lock was taken away
@@ -50,14 +69,15 @@ final class Retreat {
   StackOutcome after(Failure failure, Run run) {
     boolean leave = failure.stack().terms().failureAction() != FailureAction.ROLLBACK;
     if (leave) {
-      return end(failure, Outcome.LEFT_AS_IS, failure.judged(), saveLogs(failure), List.of());
+      Aftermath after = aftermath(failure);
+      return end(failure, Outcome.LEFT_AS_IS, failure.judged(), after, List.of());
     }
     return back(failure, run);
   }
 
   /** Goes back, whatever the settings say of failures. */
   StackOutcome back(Failure failure, Run run) {
-    List<String> log = saveLogs(failure);
+    Aftermath after = aftermath(failure);
     try {
       WayBack.Return back = goBack(failure, run);
       Outcome good =
@@ -65,12 +85,12 @@ final class Retreat {
               ? Outcome.ROLLED_BACK
               : Outcome.REMOVED;
       if (back.isGood()) {
-        return end(failure, good, back.services(), log, back.remarks());
+        return end(failure, good, back.services(), after, back.remarks());
       }
       List<String> remarks = new ArrayList<>(back.remarks());
       remarks.addAll(Hands.unwell(back.services()));
       remarks.addAll(Hands.advice(failure.stack().name(), List.of()));
-      return end(failure, Outcome.NEEDS_HANDS, back.services(), log, remarks);
+      return end(failure, Outcome.NEEDS_HANDS, back.services(), after, remarks);
     } catch (HomelabException e) {
       if (failure.attempt().endsNow()) {
         throw e;
@@ -78,7 +98,7 @@ final class Retreat {
       List<String> remarks = new ArrayList<>();
       remarks.add("The way back failed: " + e.getMessage());
       remarks.addAll(Hands.advice(failure.stack().name(), e.hints()));
-      return end(failure, Outcome.NEEDS_HANDS, failure.judged(), log, remarks);
+      return end(failure, Outcome.NEEDS_HANDS, failure.judged(), after, remarks);
     }
   }
 
@@ -119,9 +139,10 @@ final class Retreat {
       Failure failure,
       Outcome outcome,
       List<Readiness> services,
-      List<String> log,
+      Aftermath after,
       List<String> remarks) {
     PlannedStack stack = failure.stack();
+    List<String> log = after.log();
     Revision next = failure.attempt().next();
     List<String> told = new ArrayList<>(remarks);
     finish(failure, outcome).ifPresent(told::add);
@@ -134,9 +155,10 @@ final class Retreat {
         services,
         failure.error(),
         log.subList(Math.max(0, log.size() - SHOWN_LINES), log.size()),
-        written(stack),
+        after.written(),
         told,
-        Duration.between(failure.attempt().begin(), clock.instant()));
+        Duration.between(failure.attempt().begin(), clock.instant()),
+        after.writes());
   }
 
   /** What was done is done, also where it cannot be written down: then that is said too. */
@@ -163,17 +185,6 @@ final class Retreat {
     } catch (HomelabException e) {
       return stack.observed().containers();
     }
-  }
-
-  /** Volumes that the services of the new version could write to. */
-  private static List<String> written(PlannedStack stack) {
-    return stack.plan().changes().stream()
-        .filter(c -> c.change() == Change.CREATE || c.change() == Change.RECREATE)
-        .flatMap(c -> Optional.ofNullable(stack.wanted().services().get(c.service())).stream())
-        .flatMap(service -> service.volumes().keySet().stream())
-        .distinct()
-        .sorted()
-        .toList();
   }
 
   /**

@@ -108,6 +108,9 @@ final class StackDeploy {
     }
     List<String> up = new ArrayList<>(plan.names(Change.CREATE));
     up.addAll(plan.names(Change.RECREATE));
+    Set<String> leaders = leaders(stack.wanted(), up);
+    List<String> again = plan.names(Change.RESTART);
+    restart(attempt, again.stream().filter(leaders::contains).toList());
     if (!up.isEmpty()) {
       Set<String> before = idsOf(stack.observed().containers());
       call(attempt, up, false);
@@ -116,14 +119,21 @@ final class StackDeploy {
         call(attempt, kept, true);
       }
     }
-    restart(attempt);
+    restart(attempt, again.stream().filter(service -> !leaders.contains(service)).toList());
     return remarks;
   }
 
-  private static void restart(Attempt attempt) {
+  /** Services that others of the stack live in: they have to run before those are made. */
+  private static Set<String> leaders(WantedStack wanted, List<String> services) {
+    return services.stream()
+        .flatMap(service -> Optional.ofNullable(wanted.services().get(service)).stream())
+        .flatMap(service -> service.follows().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static void restart(Attempt attempt, List<String> names) {
     PlannedStack stack = attempt.stack();
     StackPlan plan = attempt.left();
-    List<String> names = plan.names(Change.RESTART);
     if (names.isEmpty()) {
       return;
     }
@@ -266,7 +276,8 @@ final class StackDeploy {
         List.of(),
         List.of(),
         remarks,
-        Duration.between(attempt.begin(), clock.instant()));
+        Duration.between(attempt.begin(), clock.instant()),
+        List.of());
   }
 
   /** Compares what runs with what was planned: a difference is a bug of ours, and is said. */

@@ -43,6 +43,12 @@ public interface StackTarget {
   /** What it has of a Compose project that may have no files any more. */
   List<ContainerState> containers(String project);
 
+  /** The containers that Compose made from files in this folder, by the names of their projects. */
+  Map<String, List<ContainerState>> madeIn(Path folder);
+
+  /** What it can tell of the data of its containers. */
+  DataSight data();
+
   /** How these containers are now; those that are gone are left out. */
   List<ContainerState> inspect(Set<String> ids);
 

@@ -35,6 +35,8 @@ record StoredPlan(boolean fromRevision, StackPlan plan) {
         plan.texts("interrupted"),
         plan.texts("otherHands"),
         plan.texts("noSureWayBack"),
+        // What it risks was accepted before it was begun.
+        DataRisks.NONE,
         plan.flag("simulated"));
   }
 

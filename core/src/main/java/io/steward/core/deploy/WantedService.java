@@ -21,6 +21,7 @@ import java.util.Set;
  * @param follows services whose network, process or IPC space it lives in
  * @param restartsWith services of the same stack whose end makes it start anew, those among them
  * @param volumes named volumes it may write, by name, with the place they are mounted at
+ * @param mounts volumes, folders of the host and folders in memory that it has, as the files say
  * @param rollout how it wants to be updated
  */
 public record WantedService(
@@ -34,6 +35,7 @@ public record WantedService(
     Set<String> follows,
     Set<String> restartsWith,
     Map<String, String> volumes,
+    List<DataMount> mounts,
     Rollout rollout) {
 
   /** Keeps its own copies. */
@@ -43,6 +45,7 @@ public record WantedService(
     follows = Set.copyOf(follows);
     restartsWith = Set.copyOf(restartsWith);
     volumes = Map.copyOf(volumes);
+    mounts = List.copyOf(mounts);
   }
 
   /**

@@ -22,6 +22,9 @@ public final class ComposeLabels {
   /** The key of a volume in its project. */
   public static final String VOLUME = "com.docker.compose.volume";
 
+  /** The folder of its project, absolute. */
+  public static final String FOLDER = "com.docker.compose.project.working_dir";
+
   /** The files a container was made from. */
   public static final String FILES = "com.docker.compose.project.config_files";
 

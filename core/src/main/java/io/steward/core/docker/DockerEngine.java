@@ -240,6 +240,14 @@ public final class DockerEngine implements AutoCloseable {
     return api.waitFor(container, "/containers/" + segment(container) + "/wait", bound);
   }
 
+  /**
+   * Whether a container, running or not, has anything at a path: a folder with something in it, or
+   * a file that is not empty. Reads no more than it takes to know.
+   */
+  public boolean holdsAnything(String container, String path) {
+    return api.holdsAnything("/containers/" + segment(container) + "/archive?path=" + encode(path));
+  }
+
   /** Gives a container another name. */
   public void rename(String container, String name) {
     run(

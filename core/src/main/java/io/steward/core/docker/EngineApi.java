@@ -98,6 +98,22 @@ final class EngineApi implements AutoCloseable {
     }
   }
 
+  /** Looks into the archive at a path, no further than needed; false when there is none. */
+  boolean holdsAnything(String path) {
+    try (HttpResponse response = client.send(HttpRequest.of("GET", path).withPatience(patience))) {
+      if (response.status() == 404) {
+        return false;
+      }
+      if (response.status() >= 300) {
+        String body = new String(response.bytes(), StandardCharsets.UTF_8);
+        throw refused("GET " + path, response.status(), body);
+      }
+      return TarPeek.holdsAnything(response.body());
+    } catch (IOException e) {
+      throw unreachable(e);
+    }
+  }
+
   HttpResponse send(HttpRequest request) throws IOException {
     return client.send(request);
   }

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,25 @@ class ContainerGateTest {
   }
 
   @Test
+  void countsTheTimeByItselfWhenTheClockIsSet() {
+    for (Duration jump : List.of(Duration.ofHours(1), Duration.ofDays(-400))) {
+      clock.set(START);
+      var looks = new AtomicInteger();
+
+      String answer =
+          answer(
+              second -> {
+                if (looks.incrementAndGet() == 20) {
+                  clock.advance(jump);
+                }
+                return running(START);
+              });
+
+      assertThat(answer).isEqualTo("ready: running after 30 s");
+    }
+  }
+
+  @Test
   void waitsForAHealthCheckToPass() {
     rollout = Wanted.checked(Duration.ZERO, Duration.ofSeconds(90));
 
@@ -111,7 +131,10 @@ class ContainerGateTest {
 
   @Test
   void passesOneThatAlreadyRunsLonger() {
-    assertThat(answer(s -> running(at(-31)))).isEqualTo("ready: running after 0 s");
+    var before = List.of(container("web", 1, fields, running(at(-31))));
+
+    assertThat(answer(s -> running(at(-31)), before)).isEqualTo("ready: running after 0 s");
+    assertThat(answer(s -> running(at(-31)))).isEqualTo("ready: running after 30 s");
   }
 
   @Test

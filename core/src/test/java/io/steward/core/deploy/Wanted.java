@@ -63,6 +63,24 @@ final class Wanted {
     return service(name, 1, fields, Optional.empty(), Rollout.PLAIN);
   }
 
+  /** One that has this mounted. */
+  static WantedService service(String name, Fields fields, DataMount... mounts) {
+    WantedService plain = service(name, fields);
+    return new WantedService(
+        name,
+        1,
+        plain.image(),
+        true,
+        fields,
+        List.of(),
+        List.of(),
+        Set.of(),
+        Set.of(),
+        Map.of(),
+        List.of(mounts),
+        Rollout.PLAIN);
+  }
+
   /** One that is restarted with this other one. */
   static WantedService restarted(String name, String leader) {
     WantedService plain = service(name, fields());
@@ -77,6 +95,7 @@ final class Wanted {
         Set.of(),
         Set.of(leader),
         Map.of(),
+        List.of(),
         Rollout.PLAIN);
   }
 
@@ -93,6 +112,7 @@ final class Wanted {
         follows.stream().collect(Collectors.toSet()),
         follows.stream().collect(Collectors.toSet()),
         Map.of(),
+        List.of(),
         rollout);
   }
 
@@ -143,6 +163,7 @@ final class Wanted {
   static StackPlan plan(String stack, Change change, String service) {
     List<ServiceChange> changes = List.of(new ServiceChange(service, change, List.of(), List.of()));
     List<String> none = List.of();
-    return new StackPlan(stack, 1, 0, changes, none, none, none, none, none, none, none, false);
+    return new StackPlan(
+        stack, 1, 0, changes, none, none, none, none, none, none, none, DataRisks.NONE, false);
   }
 }

@@ -12,12 +12,14 @@ import io.steward.core.docker.ContainerInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** How a container is, from what the engine reports of it. */
 final class Conditions {
   private Conditions() {}
 
-  static ContainerState state(ContainerInfo container, String project, Map<String, Fields> images) {
+  static ContainerState state(
+      ContainerInfo container, String project, Map<String, Fields> images, Set<String> gone) {
     Fields defaults = images.getOrDefault(container.imageId(), Fields.NONE);
     String number = container.config().labels().getOrDefault(ComposeLabels.NUMBER, "1");
     return new ContainerState(
@@ -26,7 +28,7 @@ final class Conditions {
         container.service().orElse(""),
         Integer.parseInt(number),
         container.imageId(),
-        ObservedFields.ofContainer(container, project, defaults),
+        ObservedFields.ofContainer(container, project, defaults, gone),
         condition(container.state()),
         volumes(container));
   }

@@ -3,6 +3,7 @@
 package io.steward.core.deploy.target;
 
 import io.steward.core.deploy.ContainerState;
+import io.steward.core.deploy.DataSight;
 import io.steward.core.deploy.Fields;
 import io.steward.core.deploy.ImageState;
 import io.steward.core.deploy.Observation;
@@ -34,6 +35,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The Docker engine of this machine, driven through its API and Docker Compose. */
 final class LocalTarget implements StackTarget {
@@ -84,20 +86,31 @@ final class LocalTarget implements StackTarget {
     Map<String, ImageState> named = byReference(references);
     Map<String, ImageState> known = byId(containers, named.values());
     Map<String, Fields> defaults = defaults(known);
-    List<ContainerState> states =
-        containers.stream().map(c -> Conditions.state(c, wanted.project(), defaults)).toList();
+    List<ContainerState> states = states(containers, wanted.project(), defaults);
     known.putAll(named);
     return new Observation(states, known, networks(wanted), volumes(wanted, states));
   }
 
   private Set<String> ids(String project) {
-    Set<String> ids = new LinkedHashSet<>();
-    for (ContainerSummary container : engine.listProject(project)) {
-      if (!"True".equals(container.labels().get(ComposeLabels.ONE_OFF))) {
-        ids.add(container.id());
-      }
-    }
-    return ids;
+    return engine.listProject(project).stream()
+        .filter(LocalTarget::lasts)
+        .map(ContainerSummary::id)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static boolean lasts(ContainerSummary container) {
+    return !"True".equals(container.labels().get(ComposeLabels.ONE_OFF));
+  }
+
+  @Override
+  public Map<String, List<ContainerState>> madeIn(Path folder) {
+    Map<String, List<ContainerState>> made = new LinkedHashMap<>();
+    engine.listContainers(Map.of(ComposeLabels.FOLDER, folder.toString())).stream()
+        .filter(LocalTarget::lasts)
+        .flatMap(container -> container.project().stream())
+        .distinct()
+        .forEach(project -> made.put(project, containers(project)));
+    return made;
   }
 
   private Map<String, ImageState> byReference(Collection<String> references) {
@@ -162,6 +175,11 @@ final class LocalTarget implements StackTarget {
   }
 
   @Override
+  public DataSight data() {
+    return new EngineSight(engine);
+  }
+
+  @Override
   public List<ContainerState> inspect(Set<String> ids) {
     return engine.inspectContainers(ids).stream()
         .flatMap(c -> states(List.of(c), c.project().orElse("")).stream())
@@ -170,7 +188,16 @@ final class LocalTarget implements StackTarget {
 
   private List<ContainerState> states(List<ContainerInfo> containers, String project) {
     Map<String, Fields> defaults = defaults(byId(containers, List.copyOf(images.values())));
-    return containers.stream().map(c -> Conditions.state(c, project, defaults)).toList();
+    return states(containers, project, defaults);
+  }
+
+  private List<ContainerState> states(
+      List<ContainerInfo> containers, String project, Map<String, Fields> defaults) {
+    Set<String> gone = new HashSet<>();
+    containers.forEach(c -> gone.addAll(c.host().namespaces().leaders()));
+    containers.forEach(c -> gone.remove(c.id()));
+    gone.removeIf(id -> engine.findContainer(id).isPresent());
+    return containers.stream().map(c -> Conditions.state(c, project, defaults, gone)).toList();
   }
 
   @Override

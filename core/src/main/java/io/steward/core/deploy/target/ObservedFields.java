@@ -2,6 +2,7 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.deploy.target;
 
+import io.steward.core.deploy.DataPlace;
 import io.steward.core.deploy.FieldWords;
 import io.steward.core.deploy.Fields;
 import io.steward.core.docker.ContainerConfig;
@@ -22,18 +23,30 @@ final class ObservedFields {
   private static final int SHORT_ID = 12;
   private final Fields.Builder fields = new Fields.Builder();
 
-  private ObservedFields() {}
+  private final Set<String> gone;
+
+  private ObservedFields(Set<String> gone) {
+    this.gone = gone;
+  }
 
   /** What an image sets by itself. */
   static Fields ofImage(ContainerConfig config) {
-    var observed = new ObservedFields();
+    var observed = new ObservedFields(Set.of());
     observed.config(config, Set.of());
+    config
+        .volumes()
+        .forEach(path -> observed.fields.set(DataPlace.DECLARED, path, DataPlace.DECLARED));
     return observed.fields.build();
   }
 
-  /** What a container has beyond what its image sets. */
-  static Fields ofContainer(ContainerInfo container, String project, Fields image) {
-    var observed = new ObservedFields();
+  /**
+   * What a container has beyond what its image sets.
+   *
+   * @param gone ids of containers that others live in and that are not there any more
+   */
+  static Fields ofContainer(
+      ContainerInfo container, String project, Fields image, Set<String> gone) {
+    var observed = new ObservedFields(gone);
     ContainerConfig config = container.config();
     HostSettings host = container.host();
     observed.fields.set("image", config.image());
@@ -46,6 +59,11 @@ final class ObservedFields {
     observed.limits(host.resources());
     observed.logging(host);
     return observed.fields.build().minus(image).minus(FieldWords.ENGINE);
+  }
+
+  private String mode(String mode) {
+    String leader = HostSettings.Namespaces.leader(mode);
+    return gone.contains(leader) ? FieldWords.GONE : FieldWords.mode(mode);
   }
 
   private void config(ContainerConfig config, Set<String> published) {
@@ -134,7 +152,7 @@ final class ObservedFields {
   private void networks(ContainerInfo container, String project) {
     String mode = container.host().namespaces().network();
     if (!container.networks().containsKey(mode) || mode.equals("host") || mode.equals("none")) {
-      fields.set("network mode", FieldWords.mode(mode));
+      fields.set("network mode", mode(mode));
       return;
     }
     if (mode.equals("bridge")) {
@@ -188,8 +206,8 @@ final class ObservedFields {
     String retries = restart.maximumRetries() == 0 ? "" : ":" + restart.maximumRetries();
     fields.set("restart", restart.name().equals("no") ? "" : restart.name() + retries);
     HostSettings.Namespaces spaces = container.host().namespaces();
-    fields.set("process space", FieldWords.mode(spaces.pid()));
-    fields.set("IPC space", FieldWords.mode(spaces.ipc()));
+    fields.set("process space", mode(spaces.pid()));
+    fields.set("IPC space", mode(spaces.ipc()));
     HostSettings.Resolution resolution = container.host().resolution();
     fields.set("name servers", FieldWords.list(resolution.dns()));
     fields.set("search domains", FieldWords.list(resolution.search()));

@@ -4,6 +4,7 @@ package io.steward.core.deploy.target;
 
 import io.steward.core.deploy.ContainerState;
 import io.steward.core.deploy.ContainerState.Status;
+import io.steward.core.deploy.DataSight;
 import io.steward.core.deploy.Fields;
 import io.steward.core.deploy.ImageState;
 import io.steward.core.deploy.Observation;
@@ -13,6 +14,7 @@ import io.steward.core.deploy.WantedStack;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import io.steward.core.process.ProcessIdentity;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,6 +128,17 @@ public final class SimulatedTarget implements StackTarget {
   @Override
   public List<ContainerState> containers(String project) {
     return world.look(things -> states(things.of(project)));
+  }
+
+  /** None: it does not note where anything came from. */
+  @Override
+  public Map<String, List<ContainerState>> madeIn(Path folder) {
+    return Map.of();
+  }
+
+  @Override
+  public DataSight data() {
+    return new PretendedSight(world, Set.copyOf(settings.volumes()));
   }
 
   @Override

@@ -56,6 +56,7 @@ class SimulatedTargetTest {
         Set.of(),
         Set.of(),
         Map.of("site_data", "/data"),
+        List.of(),
         WantedService.Rollout.PLAIN);
   }
 

@@ -180,15 +180,16 @@ public final class ContainerGate implements ReadinessGate {
             ? Optional.of(failed("missing", "it has no container", ""))
             : Optional.empty();
       }
-      Optional<Readiness> last = Optional.empty();
-      for (ContainerState container : containers) {
-        Optional<Readiness> one = one(container);
-        if (one.isEmpty() || !one.get().ready()) {
-          return one;
-        }
-        last = one;
+      // Each is looked at each time: the time of all of them runs at once.
+      List<Optional<Readiness>> each = containers.stream().map(this::one).toList();
+      Optional<Readiness> failed =
+          each.stream().flatMap(Optional::stream).filter(one -> !one.ready()).findFirst();
+      if (failed.isPresent()) {
+        return failed;
       }
-      return last;
+      return each.stream().allMatch(Optional::isPresent)
+          ? each.get(each.size() - 1)
+          : Optional.empty();
     }
 
     private Optional<Readiness> one(ContainerState container) {

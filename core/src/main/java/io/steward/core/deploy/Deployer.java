@@ -87,7 +87,7 @@ public final class Deployer {
    */
   public DeployResult deploy(Request request, Run run) {
     Instant begin = clock.instant();
-    if (run.dryRun()) {
+    if (run.dryRun() || request.selection().stacks().isEmpty()) {
       Planned planned = planned(request);
       refuseUnsafe(planned.changed(), request);
       return result(run, plans.priced(planned), outcomes(planned, List.of()), begin)

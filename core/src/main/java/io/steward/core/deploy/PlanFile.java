@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,11 +64,9 @@ public record PlanFile(String digest, List<String> stacks, Optional<Plan> plan) 
   public static PlanFile read(Path file) {
     try {
       Map<String, @Nullable Object> tree = Json.read(Files.readString(file), file.toString());
-      List<String> stacks = new ArrayList<>();
-      if (tree.get("stacks") instanceof List<?> names) {
-        names.forEach(name -> stacks.add(String.valueOf(name)));
-      }
-      if (tree.get("digest") instanceof String digest && !stacks.isEmpty()) {
+      if (tree.get("digest") instanceof String digest
+          && tree.get("stacks") instanceof List<?> names) {
+        List<String> stacks = names.stream().map(String::valueOf).toList();
         return new PlanFile(digest, stacks, Optional.empty());
       }
       throw OperationException.of(

@@ -90,7 +90,7 @@ public final class PlanMaker {
     List<StackPlan> plans = stacks.stream().map(PlannedStack::plan).toList();
     Plan plan =
         new Plan(
-            scene(stacks),
+            scene(stacks, selection),
             plans,
             new Plan.Download(0, plans.stream().flatMap(p -> p.pulls().stream()).toList()),
             Duration.between(begin, clock.instant()),
@@ -248,7 +248,7 @@ public final class PlanMaker {
         .toList();
   }
 
-  private Plan.Scene scene(List<PlannedStack> stacks) {
+  private Plan.Scene scene(List<PlannedStack> stacks, Selection selection) {
     Map<String, StackTarget> used = new LinkedHashMap<>();
     stacks.forEach(stack -> used.put(stack.target().name(), stack.target()));
     List<String> names = new ArrayList<>();
@@ -264,6 +264,7 @@ public final class PlanMaker {
         names,
         used.values().stream().anyMatch(StackTarget::simulated),
         free,
-        unfinished(stacks));
+        unfinished(stacks),
+        selection.since());
   }
 }

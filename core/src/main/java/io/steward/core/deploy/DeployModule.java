@@ -18,6 +18,7 @@ public final class DeployModule extends AbstractModule {
     bind(Targets.class);
     bind(StackReader.class);
     bind(PlanMaker.class);
+    bind(PlanFiles.class);
     bind(ChangedStacks.class);
     bind(Deployer.class);
     bind(Workbench.class);

@@ -25,8 +25,10 @@ public record DeployOrder(Selection selection, Optional<PlanDigest> plan) {
    * @param all whether every stack is meant by name
    * @param plan a file with a plan that must still be true; absent for none
    * @param since whether only what changed in Git is meant
+   * @param pull whether registries are asked for newer images of what is there
    */
-  public record Asked(List<String> names, boolean all, Optional<Path> plan, boolean since) {
+  public record Asked(
+      List<String> names, boolean all, Optional<Path> plan, boolean since, boolean pull) {
     /** Keeps its own copy. */
     public Asked {
       names = List.copyOf(names);
@@ -36,11 +38,12 @@ public record DeployOrder(Selection selection, Optional<PlanDigest> plan) {
   /**
    * Reads what was asked for.
    *
+   * @param files reads a plan that is named
    * @param asked what was typed
    * @throws OperationException of kind usage if these contradict each other; of kind refused if
    *     everything is meant though it was not said and nobody can be asked
    */
-  public static DeployOrder of(Homelab homelab, Asked asked, Run run) {
+  public static DeployOrder of(Homelab homelab, PlanFiles files, Asked asked, Run run) {
     List<String> names = asked.names();
     boolean all = asked.all();
     if (all && !names.isEmpty()) {
@@ -48,7 +51,8 @@ public record DeployOrder(Selection selection, Optional<PlanDigest> plan) {
           ErrorKind.USAGE, "--all means every stack: leave out " + String.join(" ", names));
     }
     if (asked.plan().isPresent()) {
-      return planned(homelab, asked, run.folder().resolve(asked.plan().get()), run);
+      refuseMore(asked);
+      return planned(homelab, files.read(run.folder().resolve(asked.plan().get())), run);
     }
     Selection selection = all ? Selection.all(homelab) : Selection.of(homelab, names, run.folder());
     boolean said = all || asked.since();
@@ -62,17 +66,25 @@ public record DeployOrder(Selection selection, Optional<PlanDigest> plan) {
     return new DeployOrder(selection, Optional.empty());
   }
 
-  private static DeployOrder planned(Homelab homelab, Asked asked, Path file, Run run) {
+  private static void refuseMore(Asked asked) {
     if (asked.all() || asked.since() || !asked.names().isEmpty()) {
       throw OperationException.of(
           ErrorKind.USAGE,
           "--plan says which stacks: name none, and leave out --all and --changed-since");
     }
-    PlanFile plan = PlanFile.read(file);
+    if (asked.pull()) {
+      throw OperationException.of(
+          ErrorKind.USAGE,
+          "--plan says which images: leave out --pull",
+          "steward stack pull, and then a new plan");
+    }
+  }
+
+  private static DeployOrder planned(Homelab homelab, PlanFiles.Kept kept, Run run) {
     Selection selection =
-        plan.stacks().isEmpty()
+        kept.stacks().isEmpty()
             ? new Selection(Map.of(), false)
-            : Selection.of(homelab, plan.stacks(), run.folder());
-    return new DeployOrder(selection, Optional.of(new PlanDigest(plan.digest())));
+            : Selection.of(homelab, kept.stacks(), run.folder());
+    return new DeployOrder(selection, Optional.of(kept.digest()));
   }
 }

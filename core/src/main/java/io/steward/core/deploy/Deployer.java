@@ -115,7 +115,7 @@ public final class Deployer {
 
   private Planned planned(Request request) {
     Planned planned = plans.planned(request.selection(), Set.of(), false, false);
-    request.expected().ifPresent(plan -> plan.requireSame(planned.plan()));
+    request.expected().ifPresent(plan -> plan.requireSame(planned));
     return planned;
   }
 
@@ -133,6 +133,8 @@ public final class Deployer {
     Planned now = planned;
     if (pull(changed, false, run)) {
       now = plans.planned(request.selection(), Set.of(), false, false);
+      Planned fetched = now;
+      request.expected().ifPresent(plan -> plan.requireStill(fetched));
       refuse(now.changed(), request);
     }
     takeOver(now, request, run);

@@ -77,6 +77,10 @@ public final class PlanMaker {
     return new Planned(planned.plan().with(download), planned.stacks());
   }
 
+  Planned planned(Selection selection, boolean all, boolean pendingFails) {
+    return planned(selection, Set.of(), all, pendingFails);
+  }
+
   /** The same with what it was made from; {@code pulls} are images that will be asked for again. */
   Planned planned(Selection selection, Set<String> pulls, boolean all, boolean pendingFails) {
     Instant begin = clock.instant();

@@ -311,13 +311,14 @@ class ChangedStacksTest {
     bench.deployment("stacks: { db: {}, web: {} }\n");
     commit();
     Selection none = since("HEAD");
-    Plan plan = bench.get(PlanMaker.class).plan(none, false, false);
-    PlanFile.of(none, plan).write(bench.path("plan.json"));
+    bench.get(PlanFiles.class).plan(none, false, false, bench.path("plan.json"));
 
     DeployOrder order =
         DeployOrder.of(
             bench.get(Homelab.class),
-            new DeployOrder.Asked(List.of(), false, Optional.of(Path.of("plan.json")), false),
+            bench.get(PlanFiles.class),
+            new DeployOrder.Asked(
+                List.of(), false, Optional.of(Path.of("plan.json")), false, false),
             bench.run());
 
     assertThat(order.selection().stacks()).isEmpty();

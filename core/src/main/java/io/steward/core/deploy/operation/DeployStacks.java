@@ -8,6 +8,7 @@ import io.steward.core.deploy.ChangedStacks;
 import io.steward.core.deploy.DeployOrder;
 import io.steward.core.deploy.DeployResult;
 import io.steward.core.deploy.Deployer;
+import io.steward.core.deploy.PlanFiles;
 import io.steward.core.deploy.Selection;
 import io.steward.core.homelab.Homelab;
 import io.steward.core.lint.HomelabLint;
@@ -47,13 +48,20 @@ final class DeployStacks implements Operation<DeployStacks.Input, DeployResult> 
   private final Homelab homelab;
   private final HomelabLint lint;
   private final ChangedStacks changed;
+  private final PlanFiles files;
   private final Deployer deployer;
 
   @Inject
-  DeployStacks(Homelab homelab, HomelabLint lint, ChangedStacks changed, Deployer deployer) {
+  DeployStacks(
+      Homelab homelab,
+      HomelabLint lint,
+      ChangedStacks changed,
+      PlanFiles files,
+      Deployer deployer) {
     this.homelab = homelab;
     this.lint = lint;
     this.changed = changed;
+    this.files = files;
     this.deployer = deployer;
   }
 
@@ -75,8 +83,12 @@ final class DeployStacks implements Operation<DeployStacks.Input, DeployResult> 
   public DeployResult run(Input input, Run run) {
     var asked =
         new DeployOrder.Asked(
-            input.stacks(), input.all(), input.plan(), input.changedSince().isPresent());
-    DeployOrder order = DeployOrder.of(homelab, asked, run);
+            input.stacks(),
+            input.all(),
+            input.plan(),
+            input.changedSince().isPresent(),
+            input.pull());
+    DeployOrder order = DeployOrder.of(homelab, files, asked, run);
     lint.requireReason(input.ignore(), input.reason());
     Selection selection = changed.among(order.selection(), input.changedSince());
     lint.requireSound(selection.stacks(), input.ignore());

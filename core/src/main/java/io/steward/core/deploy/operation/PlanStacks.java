@@ -5,7 +5,7 @@ package io.steward.core.deploy.operation;
 import com.google.inject.Inject;
 import io.steward.core.deploy.ChangedStacks;
 import io.steward.core.deploy.Plan;
-import io.steward.core.deploy.PlanFile;
+import io.steward.core.deploy.PlanFiles;
 import io.steward.core.deploy.PlanMaker;
 import io.steward.core.deploy.Selection;
 import io.steward.core.homelab.Homelab;
@@ -38,13 +38,16 @@ final class PlanStacks implements Operation<PlanStacks.Input, Plan> {
   private final Homelab homelab;
   private final HomelabLint lint;
   private final ChangedStacks changed;
+  private final PlanFiles files;
   private final PlanMaker plans;
 
   @Inject
-  PlanStacks(Homelab homelab, HomelabLint lint, ChangedStacks changed, PlanMaker plans) {
+  PlanStacks(
+      Homelab homelab, HomelabLint lint, ChangedStacks changed, PlanFiles files, PlanMaker plans) {
     this.homelab = homelab;
     this.lint = lint;
     this.changed = changed;
+    this.files = files;
     this.plans = plans;
   }
 
@@ -66,8 +69,10 @@ final class PlanStacks implements Operation<PlanStacks.Input, Plan> {
     Selection selection =
         changed.among(Selection.of(homelab, input.stacks(), run.folder()), input.changedSince());
     lint.requireSound(selection.stacks(), input.ignore());
-    Plan plan = plans.plan(selection, input.all(), input.exitCode());
-    input.out().ifPresent(file -> PlanFile.of(selection, plan).write(run.folder().resolve(file)));
-    return plan;
+    if (input.out().isEmpty()) {
+      return plans.plan(selection, input.all(), input.exitCode());
+    }
+    Path file = run.folder().resolve(input.out().get());
+    return files.plan(selection, input.all(), input.exitCode(), file);
   }
 }

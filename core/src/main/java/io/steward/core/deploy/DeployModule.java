@@ -27,6 +27,7 @@ public final class DeployModule extends AbstractModule {
     bind(ServiceControl.class);
     bind(ImagePuller.class);
     bind(LogReader.class);
+    bind(ServiceCommands.class);
     bind(StackDiff.class);
     bind(Rollback.class);
     bind(Resume.class);

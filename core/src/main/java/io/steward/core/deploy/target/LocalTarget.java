@@ -22,6 +22,7 @@ import io.steward.core.docker.PullProgress;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import io.steward.core.process.ProcessIdentity;
+import io.steward.core.process.ProcessResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +85,11 @@ final class LocalTarget implements StackTarget {
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  @Override
+  public ProcessResult execute(Execution execution) {
+    return compose.commands().run(execution);
   }
 
   @Override

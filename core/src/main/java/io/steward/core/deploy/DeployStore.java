@@ -28,7 +28,7 @@ import java.util.Optional;
  */
 public final class DeployStore {
   /** The tables. */
-  public static final Schema SCHEMA = new Schema("deploy", "db/deploy", 4);
+  public static final Schema SCHEMA = new Schema("deploy", "db/deploy", 7);
 
   private static final String COLUMNS =
       "r.stack_key, number, run, actor, reason, began, ended, outcome, digest, rendered, project";
@@ -57,6 +57,11 @@ public final class DeployStore {
   /** What failed containers wrote. */
   KeptLogs logs() {
     return new KeptLogs(database, seal);
+  }
+
+  /** How revisions were deployed. */
+  Stories stories() {
+    return new Stories(database, seal);
   }
 
   /** The containers that deploys left. */

@@ -259,18 +259,21 @@ final class StackDeploy {
     judged.stream()
         .filter(Readiness::sickBefore)
         .forEach(sick -> remarks.add(sick.service() + " was not well before and is not now."));
-    return new StackOutcome(
-        stack.name(),
-        Outcome.DEPLOYED,
-        next.number(),
-        Optional.empty(),
-        judged,
-        "",
-        List.of(),
-        List.of(),
-        remarks,
-        Duration.between(attempt.begin(), clock.instant()),
-        List.of());
+    var outcome =
+        new StackOutcome(
+            stack.name(),
+            Outcome.DEPLOYED,
+            next.number(),
+            Optional.empty(),
+            judged,
+            "",
+            List.of(),
+            List.of(),
+            remarks,
+            Duration.between(attempt.begin(), clock.instant()),
+            List.of());
+    store.stories().end(next, attempt.snapshot(), outcome);
+    return outcome;
   }
 
   private List<ContainerState> ours(Attempt attempt, List<ContainerState> now) {

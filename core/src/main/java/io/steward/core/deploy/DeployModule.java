@@ -24,6 +24,7 @@ public final class DeployModule extends AbstractModule {
     bind(Workbench.class);
     bind(StackSites.class);
     bind(Inventory.class);
+    bind(KeptImages.class);
     bind(ServiceControl.class);
     bind(ImagePuller.class);
     bind(LogReader.class);

@@ -59,6 +59,11 @@ public final class DeployStore {
     return new KeptLogs(database, seal);
   }
 
+  /** What old revisions are forgotten. */
+  Retention retention() {
+    return new Retention(database);
+  }
+
   /** How revisions were deployed. */
   Stories stories() {
     return new Stories(database, seal);
@@ -149,19 +154,15 @@ public final class DeployStore {
         .orElse(0);
   }
 
-  /** Notes that a container which Compose did not make stands for a service of a stack. */
-  void adopt(StackKey key, String project, ContainerState container, String service) {
-    Sql sql = sql();
-    sql.transaction(
-        () -> {
-          sql.update(
-              "INSERT INTO deploy_stack (stack_key, project) VALUES (?, ?)"
-                  + " ON CONFLICT (stack_key)"
-                  + " DO UPDATE SET project = excluded.project, removed = NULL",
-              key.toString(),
-              project);
-          containers().add(key, container.adoptedFor(service), container.imageId());
-        });
+  /** The numbers of the last revisions that were well, newest first, at most {@code limit}. */
+  List<Integer> good(StackKey key, int limit) {
+    return sql()
+        .query(
+            "SELECT number FROM deploy_revision WHERE stack_key = ?"
+                + " AND outcome IN ('DEPLOYED', 'UNCHANGED') ORDER BY number DESC LIMIT ?",
+            row -> (int) row.number("number"),
+            key.toString(),
+            limit);
   }
 
   /** Notes that somebody went back from a revision, so that it is not deployed again by itself. */

@@ -2,11 +2,11 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.deploy;
 
-import io.steward.core.process.ProcessIdentity;
-import java.nio.file.Path;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
+import io.steward.core.process.ProcessIdentity;
 import io.steward.core.process.ProcessResult;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -84,8 +84,7 @@ final class Stories {
   private static Story.Step step(Journal.Entry entry) {
     String what = entry.phase().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     // Of Compose itself the journal has the process, which is over.
-    return new Story.Step(
-        entry.at(), what, entry.phase() == Phase.COMPOSING ? "" : entry.detail());
+    return new Story.Step(entry.at(), what, entry.phase() == Phase.COMPOSING ? "" : entry.detail());
   }
 
   private Story story(Row row) {

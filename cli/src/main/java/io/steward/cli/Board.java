@@ -9,9 +9,13 @@ import io.steward.core.operation.Tone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run has reported so far, as the lines a person reads: a heading for each group, one line
@@ -33,6 +37,7 @@ final class Board {
     Instant began;
     Instant ended;
     boolean closed;
+    @Nullable Instant until;
 
     Row(Step step, Instant now) {
       this.group = step.group();
@@ -170,19 +175,36 @@ final class Board {
     return String.format(Locale.ROOT, "%d:%02d", took.toMinutes(), took.toSecondsPart());
   }
 
+  /** Until when a service has time. */
+  void deadline(String group, String subject, Instant until) {
+    rows.stream()
+        .filter(row -> !row.closed && row.group.equals(group) && row.subject.equals(subject))
+        .forEach(row -> row.until = until);
+  }
+
+  /** Which service in progress has least time left, and how much; empty when none has a bound. */
+  Optional<String> hurry(Instant now) {
+    return services()
+        .filter(Row::isBusy)
+        .filter(row -> row.until != null && row.until.isAfter(now))
+        .min(Comparator.comparing(row -> Objects.requireNonNull(row.until)))
+        .map(row -> row.subject + " has " + time(Duration.between(now, row.until)) + " left");
+  }
+
   /** How many services are done. */
   int done() {
     return (int) services().filter(Row::isSettled).count();
   }
 
-  /** How many services are known. */
+  /** How many services are known; a step of a group without a state is none. */
   int known() {
     return (int) services().count();
   }
 
   private Stream<Row> services() {
     return rows.stream()
-        .filter(row -> !row.closed && !row.group.isEmpty() && !row.subject.isEmpty());
+        .filter(row -> !row.closed && !row.group.isEmpty() && !row.subject.isEmpty())
+        .filter(row -> !row.step.state().isEmpty());
   }
 
   boolean isEmpty() {

@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class LiveProgress implements ShownProgress {
   private static final int BAR = 30;
+  private static final int SHORT_BAR = 10;
+  private static final int WIDE = 78;
   private static final String NO_WRAP = "\u001b[?7l";
   private static final String WRAP = "\u001b[?7h";
 
@@ -61,6 +63,11 @@ final class LiveProgress implements ShownProgress {
   public synchronized void report(Progress.Step step) {
     board.add(step, clock.instant());
     draw();
+  }
+
+  @Override
+  public synchronized void deadline(String group, String subject, Instant until) {
+    board.deadline(group, subject, until);
   }
 
   @Override
@@ -109,12 +116,14 @@ final class LiveProgress implements ShownProgress {
   private List<Line> foot(Instant now) {
     List<Line> foot = new ArrayList<>();
     if (board.known() > 0) {
-      int filled = BAR * board.done() / board.known();
+      int bar = Math.max(SHORT_BAR, BAR - Math.max(0, WIDE - screen.width()));
+      int filled = bar * board.done() / board.known();
       foot.add(Line.blank());
       foot.add(
-          Line.of("[" + "#".repeat(filled) + "-".repeat(BAR - filled) + "]  ")
+          Line.of("[" + "#".repeat(filled) + "-".repeat(bar - filled) + "]  ")
               .text(board.done() + " of " + board.known() + "   ")
-              .aside(Board.clock(Duration.between(began, now))));
+              .aside(Board.clock(Duration.between(began, now)))
+              .aside(board.hurry(now).map(words -> "   " + words).orElse("")));
     }
     String last = notice.isEmpty() ? advice : notice;
     if (!last.isEmpty()) {

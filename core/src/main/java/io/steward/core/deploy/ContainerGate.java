@@ -5,8 +5,6 @@ package io.steward.core.deploy;
 import io.steward.core.deploy.ContainerState.Condition;
 import io.steward.core.deploy.ContainerState.Health;
 import io.steward.core.deploy.ContainerState.Status;
-import io.steward.core.operation.Mark;
-import io.steward.core.operation.Progress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,21 +35,22 @@ public final class ContainerGate implements ReadinessGate {
   @Override
   public List<Readiness> judge(Question question) {
     Map<String, Readiness> answers = new LinkedHashMap<>();
-    Map<String, String> said = new LinkedHashMap<>();
     Map<String, Duration> seen = new HashMap<>();
     Instant begin = clock.instant();
     Duration after = Duration.ZERO;
+    var telling = new Telling(question, clock);
     while (true) {
       long asked = System.nanoTime();
       Map<String, List<ContainerState>> now = look(question);
       for (String service : question.services()) {
         if (!answers.containsKey(service)) {
           var watch = new Watch(question, service, begin, after, seen);
+          Instant until = clock.instant().plus(watch.bound()).minus(after);
           watch
               .answer(now.getOrDefault(service, List.of()))
               .ifPresentOrElse(
-                  answer -> answers.put(service, told(question, answer)),
-                  () -> tell(question, service, now.getOrDefault(service, List.of()), said));
+                  answer -> answers.put(service, telling.answered(answer)),
+                  () -> telling.waits(service, now.getOrDefault(service, List.of()), until));
         }
       }
       if (answers.size() == question.services().size() || question.stopping().getAsBoolean()) {
@@ -69,34 +68,6 @@ public final class ContainerGate implements ReadinessGate {
       byService.computeIfAbsent(container.service(), s -> new ArrayList<>()).add(container);
     }
     return byService;
-  }
-
-  private static Readiness told(Question question, Readiness answer) {
-    Mark mark = answer.ready() ? answer.sickBefore() ? Mark.CARE : Mark.OK : Mark.BAD;
-    report(question.progress(), question, answer.service(), mark, answer.words(), answer.message());
-    return answer;
-  }
-
-  private static void tell(
-      Question question,
-      String service,
-      List<ContainerState> containers,
-      Map<String, String> said) {
-    String words = containers.isEmpty() ? "waiting" : containers.get(0).condition().words();
-    if (!words.equals(said.put(service, words))) {
-      report(question.progress(), question, service, Mark.BUSY, words, "");
-    }
-  }
-
-  private static void report(
-      Progress progress,
-      Question question,
-      String service,
-      Mark mark,
-      String words,
-      String detail) {
-    progress.report(
-        new Progress.Step(question.wanted().stack().name(), service, mark, words, detail));
   }
 
   /** Looks at one service of a question. */

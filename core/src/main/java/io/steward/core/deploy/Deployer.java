@@ -130,6 +130,8 @@ public final class Deployer {
     }
     confirm(planned.plan(), request, run);
     phase(run, "checking before work");
+    String locked = String.join(", ", request.selection().stacks());
+    Sheet.told(run, changed).progress().report(new Progress.Step("", "lock", Mark.OK, "", locked));
     Preflight.check(changed, Sheet.told(run, changed).progress());
     Planned now = planned;
     if (pull(changed, false, run)) {
@@ -213,12 +215,13 @@ public final class Deployer {
     if (!images.isEmpty()) {
       phase(run, "pulling images");
     }
+    var steps = new PullSteps(Sheet.told(run, images.values()).progress(), images.size());
     Workers.map(
         settings.parallel(),
         List.copyOf(images.entrySet()),
         entry -> {
           String image = entry.getKey().substring(entry.getKey().indexOf(' ') + 1);
-          fetch(entry.getValue(), image, Sheet.told(run, entry.getValue().target()));
+          fetch(entry.getValue(), image, steps);
           return image;
         });
     return !images.isEmpty();
@@ -230,17 +233,10 @@ public final class Deployer {
     return service.pulls() && (image == null || !image.digests().isEmpty());
   }
 
-  private void fetch(PlannedStack stack, String image, Run run) {
-    run.progress().report(new Progress.Step("", "pull", Mark.BUSY, "", image));
-    stack
-        .target()
-        .pull(
-            image,
-            stack.terms().pullTimeout(),
-            words ->
-                run.progress()
-                    .report(new Progress.Step("", "pull", Mark.BUSY, "", image + "  " + words)));
-    run.progress().report(new Progress.Step("", "pull", Mark.OK, "", image));
+  private static void fetch(PlannedStack stack, String image, PullSteps steps) {
+    steps.at(image, "");
+    stack.target().pull(image, stack.terms().pullTimeout(), words -> steps.at(image, words));
+    steps.done(image);
   }
 
   private List<StackOutcome> waves(Planned planned, Request request, Lease lease, Run run) {
@@ -248,6 +244,7 @@ public final class Deployer {
     Set<String> failed = new HashSet<>();
     var deploy = new StackDeploy(bench);
     int last = planned.stacks().stream().mapToInt(s -> s.plan().wave()).max().orElse(0);
+    Announcements.waves(planned.changed(), homelab.graph(), run);
     for (int wave = 1; wave <= last; wave++) {
       int number = wave;
       List<PlannedStack> due =

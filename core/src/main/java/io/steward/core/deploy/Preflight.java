@@ -29,6 +29,7 @@ final class Preflight {
   static int check(List<PlannedStack> stacks, Progress progress) {
     List<String> problems = new ArrayList<>();
     int checks = 0;
+    progress.report(new Progress.Step("", "preflight", Mark.BUSY, "", ""));
     for (PlannedStack stack : stacks) {
       checks += 5;
       String composer = stack.target().composer();
@@ -39,6 +40,8 @@ final class Preflight {
       space(stack, problems);
     }
     if (!problems.isEmpty()) {
+      String found = PlanPage.plural(problems.size(), "problem");
+      progress.report(new Progress.Step("", "preflight", Mark.BAD, "", found));
       throw OperationException.of(
           ErrorKind.FAILED, "preflight: " + String.join("; ", problems) + ". Nothing was touched");
     }

@@ -94,6 +94,7 @@ final class StackDeploy {
     }
     checkFiles(stack);
     StackPlan plan = attempt.left();
+    Announcements.begin(plan, run);
     List<String> gone = plan.names(Change.REMOVE);
     if (!gone.isEmpty()) {
       attempt.steps().next(Phase.REMOVING, gone);
@@ -182,7 +183,8 @@ final class StackDeploy {
 
   private static void remove(PlannedStack stack, ContainerState container, Run run) {
     stack.target().remove(container.id());
-    say(run, stack, container.service(), Mark.OK, "removed");
+    run.progress()
+        .report(new Progress.Step(stack.name(), container.service(), Mark.OK, "removed", ""));
   }
 
   /** Refuses to go on when a file is not what the plan was made from. */

@@ -127,8 +127,10 @@ class ChangedStacksTest {
         "web", "services: { main: { image: 'x:1', volumes: ['../../shared/web.conf:/c:ro'] } }\n");
     bench.stack(
         "log",
-        "services: { main: { image: 'x:1', configs: [c] } }\n"
-            + "configs: { c: { file: ../../shared/log.conf } }\n");
+        """
+        services: { main: { image: 'x:1', configs: [c] } }
+        configs: { c: { file: ../../shared/log.conf } }
+        """);
     bench.stack("mail", ONE);
     for (String name : List.of("db.env", "web.conf", "log.conf")) {
       bench.file("shared/" + name, "A=1\n");

@@ -30,7 +30,7 @@ final class LiveProgress implements ShownProgress {
   private final int height;
   private final Clock clock;
   private final String advice;
-  private final Board board = new Board();
+  private final Board board;
   private final ScheduledExecutorService ticks =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -55,6 +55,7 @@ final class LiveProgress implements ShownProgress {
     this.height = height;
     this.clock = clock;
     this.advice = advice;
+    this.board = new Board(screen.columns() - 1);
     this.began = clock.instant();
     ticking = ticks.scheduleAtFixedRate(this::draw, 250, 250, TimeUnit.MILLISECONDS);
   }
@@ -96,7 +97,16 @@ final class LiveProgress implements ShownProgress {
   public void close() {
     ticking.cancel(false);
     ticks.shutdown();
+    end();
+  }
+
+  /** Leaves a line between what was shown and the result below it. */
+  private synchronized void end() {
+    boolean drew = drawn > 0;
     settle();
+    if (drew) {
+      screen.write("\n");
+    }
   }
 
   private synchronized void draw() {

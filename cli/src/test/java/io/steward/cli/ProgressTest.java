@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ProgressTest {
   private static final Instant START = Instant.parse("2026-11-22T20:41:00Z");
 
-  private final Board board = new Board();
+  private final Board board = new Board(80);
 
   private void at(double seconds, String group, String subject, Mark mark, String state) {
     at(seconds, group, subject, mark, state, "");
@@ -72,11 +72,21 @@ class ProgressTest {
 
   @Test
   void countsNoStepOfAStackAsAService() {
+    at(0, "monitoring", "loki", Mark.NONE, "waiting");
+    at(0, "media", "web", Mark.NONE, "waiting");
     at(0, "monitoring", "snapshot", Mark.OK, "", "monitoring 14: the way back");
     at(0, "monitoring", "loki", Mark.OK, "healthy");
 
+    assertThat(shown(0))
+        .startsWith(
+            """
+              monitoring
+            ✓ snapshot      monitoring 14: the way back
+            ✓ loki          healthy
+              media
+            """);
     assertThat(board.done()).isEqualTo(1);
-    assertThat(board.known()).isEqualTo(1);
+    assertThat(board.known()).isEqualTo(2);
   }
 
   @Test
@@ -134,7 +144,7 @@ class ProgressTest {
     assertThat(written())
         .contains("\u001b[5A")
         .contains("1 of 1")
-        .endsWith("\u001b[5A  lab\u001b[K\n✓ web           healthy\u001b[K\n\u001b[J\u001b[?7h");
+        .endsWith("\u001b[5A  lab\u001b[K\n✓ web           healthy\u001b[K\n\u001b[J\u001b[?7h\n");
   }
 
   @Test

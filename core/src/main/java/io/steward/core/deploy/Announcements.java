@@ -45,6 +45,14 @@ final class Announcements {
     };
   }
 
+  /** That nothing will happen to a stack after all. */
+  static void untouched(PlannedStack stack, String why, Run run) {
+    for (ServiceChange change : stack.plan().changes()) {
+      run.progress()
+          .report(new Step(stack.name(), change.service(), Mark.NONE, "not touched", why));
+    }
+  }
+
   /** That the services of a stack are being changed now. */
   static void begin(StackPlan plan, Run run) {
     for (ServiceChange change : plan.changes()) {

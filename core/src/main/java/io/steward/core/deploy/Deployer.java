@@ -318,7 +318,7 @@ public final class Deployer {
   }
 
   private static StackOutcome untouched(PlannedStack stack, String why, Run run) {
-    run.progress().report(new Progress.Step("", stack.name(), Mark.NONE, "not touched", why));
+    Announcements.untouched(stack, why, run);
     return StackOutcome.untouched(
         stack.name(), Outcome.NOT_TOUCHED, stack.last().map(Revision::number).orElse(0), why);
   }

@@ -37,13 +37,14 @@ final class Telling {
   /** A service is not ready yet. */
   void waits(String service, List<ContainerState> containers, Instant until) {
     String words = containers.isEmpty() ? "waiting" : containers.get(0).condition().words();
-    if (!said.containsKey(service)) {
-      question.progress().deadline(question.wanted().stack().name(), service, until);
-    }
+    boolean first = !said.containsKey(service);
     if (!containers.isEmpty()) {
       read(service, containers.get(0));
     }
     report(service, Mark.BUSY, words, wrote.getOrDefault(service, ""));
+    if (first) {
+      question.progress().deadline(question.wanted().stack().name(), service, until);
+    }
   }
 
   /** A service is ready, or never will be. */

@@ -209,7 +209,7 @@ class ContainerGateTest {
 
     answer(s -> running(START, s < 7 ? Health.STARTING : Health.HEALTHY, 0));
 
-    assertThat(told).containsExactly("web until 95 s", "… starting ready to go", "✓ healthy ");
+    assertThat(told).containsExactly("… starting ready to go", "web until 95 s", "✓ healthy ");
     assertThat(asked).isEqualTo(7);
   }
 }

@@ -49,7 +49,8 @@ final class Recorder {
       String outcome = failure.map(Recorder::words).orElse("done");
       int exitCode = result instanceof Verdict verdict ? verdict.exitCode() : 0;
       // What an administrative operation answers may be shown once, and is kept nowhere.
-      end(id, named, run, outcome, exitCode, spec.administrative() ? null : Json.line(result));
+      Record kept = result instanceof Discreet discreet ? discreet.masked() : result;
+      end(id, named, run, outcome, exitCode, spec.administrative() ? null : Json.line(kept));
       return result;
     } catch (HomelabException e) {
       end(id, named, run, words(e.kind()) + ": " + e.getMessage(), e.kind().exitCode(), null);

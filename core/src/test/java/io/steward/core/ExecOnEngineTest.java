@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.steward.core.audit.AuditFilter;
 import io.steward.core.audit.AuditLog;
+import io.steward.core.audit.RunFilter;
+import io.steward.core.audit.RunLog;
 import io.steward.core.deploy.Executed;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
@@ -142,13 +144,17 @@ class ExecOnEngineTest {
     run(
         "app/web",
         Map.of("env", Map.of("COLOUR", "correct-horse"), "reason", "to look"),
-        "true",
+        "sh",
+        "-c",
+        "echo $COLOUR",
         "--password=battery");
 
     try (Steward steward = lab.start()) {
       String kept = steward.get(AuditLog.class).read(AuditFilter.newest(100)).toString();
+      String runs = steward.get(RunLog.class).list(RunFilter.newest(100)).toString();
+      assertThat(runs).contains("stack exec").doesNotContain("correct-horse", "battery");
       assertThat(kept)
-          .contains("stack exec", "app/web true --password=[REDACTED]", "eva")
+          .contains("stack exec", "--password=[REDACTED]", "eva")
           .doesNotContain("correct-horse", "battery");
     }
   }

@@ -3,6 +3,7 @@
 package io.steward.core.deploy;
 
 import io.steward.core.error.ErrorKind;
+import io.steward.core.operation.Discreet;
 import io.steward.core.operation.Page;
 import io.steward.core.operation.Printable;
 import io.steward.core.operation.Verdict;
@@ -30,10 +31,11 @@ public record Executed(
     Optional<String> output,
     Optional<String> errors,
     boolean truncated)
-    implements Printable, Verdict {
+    implements Printable, Verdict, Discreet {
 
-  /** The same without what the user has seen. */
-  Executed shown() {
+  /** The same without what the command wrote. */
+  @Override
+  public Executed masked() {
     return new Executed(
         stack, service, container, dryRun, exitCode, Optional.empty(), Optional.empty(), false);
   }

@@ -91,7 +91,7 @@ public final class ServiceCommands {
             .map(f -> f.lend(() -> site.target().execute(execution)))
             .orElseGet(() -> site.target().execute(execution));
     Executed executed = executed(name, container, Optional.of(result));
-    return foreground.isPresent() ? executed.shown() : executed;
+    return foreground.isPresent() ? executed.masked() : executed;
   }
 
   private ServiceName name(String text) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steward.core.operation.Json;
 import io.steward.core.operation.Page;
+import io.steward.core.state.Database;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -206,5 +207,23 @@ class HistoryTest {
     assertThat(Files.readString(bench.path("state/state.db"), StandardCharsets.ISO_8859_1))
         .contains("deploy_story")
         .doesNotContain("COLOUR");
+  }
+
+  @Test
+  void goesBackThoughTheStoryCannotBeKept() {
+    bench
+        .get(Database.class)
+        .sql()
+        .update(
+            "CREATE TRIGGER broken BEFORE INSERT ON deploy_story"
+                + " BEGIN SELECT RAISE(ABORT, 'no space'); END");
+    bench.stack(
+        "site",
+        SITE.replace("nginx:1.27", "nginx:2\n    labels: { steward.simulated.health: exits }"));
+
+    DeployResult result = bench.deploy("site");
+
+    assertThat(Bench.outcome(result, "site")).isEqualTo(Outcome.ROLLED_BACK);
+    assertThat(text(history(4))).contains("It was cut off, or is going on.");
   }
 }

@@ -253,7 +253,7 @@ class ProcessRunnerTest {
     ProcessResult result = runner.run(apart.sharingStreams());
 
     assertThat(result).isEqualTo(new ProcessResult(3, "", "", false));
-    String own = Files.readString(Path.of("/proc/self/stat")).split(" ")[5];
+    String own = Files.readString(Path.of("/proc/self/stat")).split(" ", -1)[5];
     assertThat(Files.readString(seen).strip()).isEqualTo(own);
     runner.run(apart);
     assertThat(Files.readString(seen).strip()).isNotEqualTo(own);

@@ -28,7 +28,7 @@ class HistoryTest {
           image: nginx:1.27
           environment: { COLOUR: blue, PASSWORD: one }
         cache:
-          image: redis:7
+          image: memo:7
           volumes: [ "data:/data" ]
       volumes: { data: {} }
       """;
@@ -42,7 +42,7 @@ class HistoryTest {
     deploy("the first");
     bench.clock.advance(Duration.ofMinutes(10));
     bench.stack(
-        "site", SITE.replace("blue", "green").replace("one", "two").replace("redis:7", "redis:8"));
+        "site", SITE.replace("blue", "green").replace("one", "two").replace("memo:7", "memo:8"));
     deploy("green");
     bench.clock.advance(Duration.ofMinutes(10));
     bench.stack(
@@ -97,7 +97,8 @@ class HistoryTest {
     assertThat(
             text(history(3))
                 .replaceAll("today \\d\\d:\\d\\d", "(when)")
-                .replaceAll("\\d\\d(:\\d\\d:\\d\\d)", "..$1"))
+                .replaceAll("\\d\\d(:\\d\\d:\\d\\d)", "..$1")
+                .replaceAll("[0-9a-f]{64}", "(digest)"))
         .isEqualTo(
             """
             ✗ site revision 3: rolled back
@@ -106,14 +107,14 @@ class HistoryTest {
               why       the newest
               run       run-3
               before    revision 2
-              content   9dc9d9bc2a54bf526e38d5a8ad5a996d873bc42a343cc07addff51199314efb4
+              content   (digest)
 
               What was to change
               ~ web            recreate  image        nginx:1.27 → nginx:1.28
                                          environment  COLOUR  green → blue
                                          environment  PASSWORD  changed (hidden)
                                          label        steward.simulated.health  exits
-              ~ cache          recreate  image        redis:8 → redis:7
+              ~ cache          recreate  image        memo:8 → memo:7
 
               What was done
               ..:21:00  begun
@@ -137,7 +138,7 @@ class HistoryTest {
               | simulated: ended with exit code 1
 
               What it says
-              image     cache  redis:7
+              image     cache  memo:7
               image     web  nginx:1.28
             """
                 .strip());

@@ -3,8 +3,8 @@
 package io.steward.core.deploy.operation;
 
 import com.google.inject.Inject;
-import io.steward.core.deploy.DataConsent;
 import io.steward.core.deploy.ChangedStacks;
+import io.steward.core.deploy.DataConsent;
 import io.steward.core.deploy.DeployOrder;
 import io.steward.core.deploy.DeployResult;
 import io.steward.core.deploy.Deployer;

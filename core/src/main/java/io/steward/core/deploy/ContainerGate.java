@@ -98,9 +98,10 @@ public final class ContainerGate implements ReadinessGate {
             ? Optional.of(failed("missing", "it has no container", ""))
             : Optional.empty();
       }
+      // Each is looked at in every round, so that the time of all of them begins at once.
+      List<Optional<Readiness>> each = containers.stream().map(this::one).toList();
       Optional<Readiness> last = Optional.empty();
-      for (ContainerState container : containers) {
-        Optional<Readiness> one = one(container);
+      for (Optional<Readiness> one : each) {
         if (one.isEmpty() || !one.get().ready()) {
           return one;
         }

@@ -9,9 +9,13 @@ import io.steward.core.operation.Tone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run has reported so far, as the lines a person reads: a heading for each group, one line
@@ -23,7 +27,13 @@ final class Board {
   private static final int DETAIL = 36;
   private static final int EDGE = 78;
 
+  private final int edge;
   private final List<Row> rows = new ArrayList<>();
+
+  /** One whose lines end before this column, or at the usual one where that comes first. */
+  Board(int columns) {
+    edge = Math.min(EDGE, columns);
+  }
 
   /** One line; a sentence has no subject, a heading is the first row of its group. */
   private static final class Row {
@@ -33,6 +43,7 @@ final class Board {
     Instant began;
     Instant ended;
     boolean closed;
+    @Nullable Instant until;
 
     Row(Step step, Instant now) {
       this.group = step.group();
@@ -84,6 +95,10 @@ final class Board {
   }
 
   private void insert(Row row) {
+    if (!row.group.isEmpty() && !row.subject.isEmpty() && row.step.state().isEmpty()) {
+      rows.add(afterHeading(row.group), row);
+      return;
+    }
     int place = rows.size();
     while (place > 0
         && !rows.get(place - 1).group.equals(row.group)
@@ -91,6 +106,20 @@ final class Board {
       place--;
     }
     rows.add(place, row);
+  }
+
+  /** Where the services of a group begin: after its heading and what was done for all of them. */
+  private int afterHeading(String group) {
+    int place = 0;
+    while (place < rows.size() && !rows.get(place).group.equals(group)) {
+      place++;
+    }
+    while (place < rows.size()
+        && rows.get(place).group.equals(group)
+        && (rows.get(place).subject.isEmpty() || rows.get(place).step.state().isEmpty())) {
+      place++;
+    }
+    return place;
   }
 
   /** Every line as it stands now. */
@@ -113,7 +142,7 @@ final class Board {
         && rows.subList(0, index).stream().noneMatch(other -> other.group.equals(row.group));
   }
 
-  private static Line line(Row row, boolean heading, Instant now) {
+  private Line line(Row row, boolean heading, Instant now) {
     Step step = row.step;
     if (heading) {
       Line name = Line.of("  ").name(row.group);
@@ -127,7 +156,7 @@ final class Board {
   }
 
   /** A step of the run as a whole: what was done, the time at the edge. */
-  private static Line ofRun(Line start, Row row, Instant now) {
+  private Line ofRun(Line start, Row row, Instant now) {
     Step step = row.step;
     String between = step.state().isEmpty() || step.detail().isEmpty() ? "" : "  ";
     Line line = start.text(step.state() + between + step.detail());
@@ -136,12 +165,15 @@ final class Board {
       return line;
     }
     String time = String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
-    return line.to(EDGE - time.length()).aside(time);
+    return line.to(edge - time.length()).aside(time);
   }
 
   /** A service: its state, for how long, and more. */
   private static Line ofGroup(Line start, Row row, Instant now) {
     Step step = row.step;
+    if (step.state().isEmpty()) {
+      return start.text(step.detail());
+    }
     Line line = start.toned(tone(step.mark()), step.state());
     Duration took = took(row, now);
     if (!took.isZero()) {
@@ -170,19 +202,36 @@ final class Board {
     return String.format(Locale.ROOT, "%d:%02d", took.toMinutes(), took.toSecondsPart());
   }
 
+  /** Until when a service has time. */
+  void deadline(String group, String subject, Instant until) {
+    rows.stream()
+        .filter(row -> !row.closed && row.group.equals(group) && row.subject.equals(subject))
+        .forEach(row -> row.until = until);
+  }
+
+  /** Which service in progress has least time left, and how much; empty when none has a bound. */
+  Optional<String> hurry(Instant now) {
+    return services()
+        .filter(Row::isBusy)
+        .filter(row -> row.until != null && row.until.isAfter(now))
+        .min(Comparator.comparing(row -> Objects.requireNonNull(row.until)))
+        .map(row -> row.subject + " has " + time(Duration.between(now, row.until)) + " left");
+  }
+
   /** How many services are done. */
   int done() {
     return (int) services().filter(Row::isSettled).count();
   }
 
-  /** How many services are known. */
+  /** How many services are known; a step of a group without a state is none. */
   int known() {
     return (int) services().count();
   }
 
   private Stream<Row> services() {
     return rows.stream()
-        .filter(row -> !row.closed && !row.group.isEmpty() && !row.subject.isEmpty());
+        .filter(row -> !row.closed && !row.group.isEmpty() && !row.subject.isEmpty())
+        .filter(row -> !row.step.state().isEmpty());
   }
 
   boolean isEmpty() {

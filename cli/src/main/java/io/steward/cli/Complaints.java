@@ -62,7 +62,7 @@ final class Complaints {
     } else if (verdict.error().isPresent()) {
       ProblemDocument.of(verdict).ifPresent(this::document);
     }
-    return verdict.failure().map(kind -> kind.exitCode()).orElse(0);
+    return verdict.exitCode();
   }
 
   /** Tells of a mistake of ours, the trace in a file unless the user wants it; answers 1. */

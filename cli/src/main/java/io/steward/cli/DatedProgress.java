@@ -30,6 +30,9 @@ final class DatedProgress implements ShownProgress {
   @Override
   public synchronized void report(Step step) {
     String name = name(step);
+    if (step.subject().isEmpty() && step.detail().isEmpty()) {
+      return; // a heading
+    }
     if (step.subject().isEmpty()) {
       line(step.group().isEmpty() ? step.detail() : step.group() + ": " + step.detail());
       return;
@@ -38,6 +41,10 @@ final class DatedProgress implements ShownProgress {
     Seen before = seen.get(name);
     if (before != null && before.mark() == step.mark() && before.state().equals(step.state())) {
       return;
+    }
+    if (before == null && step.mark() == Mark.NONE && step.state().equals("waiting")) {
+      seen.put(name, new Seen(step.mark(), step.state(), now));
+      return; // what has not begun is no change
     }
     boolean began = before != null && before.mark() == Mark.BUSY;
     Instant since = before != null && began ? before.since() : now;

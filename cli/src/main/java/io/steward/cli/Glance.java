@@ -9,7 +9,9 @@ import java.util.List;
  * its author wants.
  */
 record Glance(String output, String color, boolean verbose) {
-  static Glance at(List<String> line) {
+  static Glance at(List<String> words) {
+    int end = words.indexOf("--");
+    List<String> line = end < 0 ? words : words.subList(0, end);
     return new Glance(
         value(line, GlobalOptions.OUTPUTS, "-o", "--output", "--format"),
         value(line, GlobalOptions.COLORS, "--color"),
@@ -19,7 +21,7 @@ record Glance(String output, String color, boolean verbose) {
   /** The last legal value after one of the names, else the first of the choices. */
   private static String value(List<String> line, List<String> choices, String... names) {
     String value = choices.get(0);
-    for (int index = 0; index < line.size() && !line.get(index).equals("--"); index++) {
+    for (int index = 0; index < line.size(); index++) {
       String word = line.get(index);
       for (String name : names) {
         String next =

@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class LiveProgress implements ShownProgress {
   private static final int BAR = 30;
+  private static final int SHORT_BAR = 10;
+  private static final int WIDE = 78;
   private static final String NO_WRAP = "\u001b[?7l";
   private static final String WRAP = "\u001b[?7h";
 
@@ -28,7 +30,7 @@ final class LiveProgress implements ShownProgress {
   private final int height;
   private final Clock clock;
   private final String advice;
-  private final Board board = new Board();
+  private final Board board;
   private final ScheduledExecutorService ticks =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -53,6 +55,7 @@ final class LiveProgress implements ShownProgress {
     this.height = height;
     this.clock = clock;
     this.advice = advice;
+    this.board = new Board(screen.columns() - 1);
     this.began = clock.instant();
     ticking = ticks.scheduleAtFixedRate(this::draw, 250, 250, TimeUnit.MILLISECONDS);
   }
@@ -61,6 +64,11 @@ final class LiveProgress implements ShownProgress {
   public synchronized void report(Progress.Step step) {
     board.add(step, clock.instant());
     draw();
+  }
+
+  @Override
+  public synchronized void deadline(String group, String subject, Instant until) {
+    board.deadline(group, subject, until);
   }
 
   @Override
@@ -89,7 +97,16 @@ final class LiveProgress implements ShownProgress {
   public void close() {
     ticking.cancel(false);
     ticks.shutdown();
+    end();
+  }
+
+  /** Leaves a line between what was shown and the result below it. */
+  private synchronized void end() {
+    boolean drew = drawn > 0;
     settle();
+    if (drew) {
+      screen.write("\n");
+    }
   }
 
   private synchronized void draw() {
@@ -109,12 +126,14 @@ final class LiveProgress implements ShownProgress {
   private List<Line> foot(Instant now) {
     List<Line> foot = new ArrayList<>();
     if (board.known() > 0) {
-      int filled = BAR * board.done() / board.known();
+      int bar = Math.max(SHORT_BAR, BAR - Math.max(0, WIDE - screen.width()));
+      int filled = bar * board.done() / board.known();
       foot.add(Line.blank());
       foot.add(
-          Line.of("[" + "#".repeat(filled) + "-".repeat(BAR - filled) + "]  ")
+          Line.of("[" + "#".repeat(filled) + "-".repeat(bar - filled) + "]  ")
               .text(board.done() + " of " + board.known() + "   ")
-              .aside(Board.clock(Duration.between(began, now))));
+              .aside(Board.clock(Duration.between(began, now)))
+              .aside(board.hurry(now).map(words -> "   " + words).orElse("")));
     }
     String last = notice.isEmpty() ? advice : notice;
     if (!last.isEmpty()) {

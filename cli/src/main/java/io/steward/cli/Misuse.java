@@ -93,7 +93,19 @@ final class Misuse {
             .map(name -> "did you mean '" + name + "'?");
     return usage(
         "there is no option '" + option + "' for '" + name(command) + "'",
-        near.isPresent() ? near : Optional.of(help(command)));
+        near.or(() -> apart(command, word)).or(() -> Optional.of(help(command))));
+  }
+
+  /** Where the line ends with the words of another program, the option may be one of that. */
+  private static Optional<String> apart(CommandSpec command, String word) {
+    boolean words =
+        command.userObject() instanceof Command leaf
+            && leaf.arguments().size() > 1
+            && leaf.arguments().get(leaf.arguments().size() - 1).repeated();
+    return words
+        ? Optional.of(
+            "'" + word + "' of another program comes after --: " + name(command) + " … --")
+        : Optional.empty();
   }
 
   private OperationException unknownWord(CommandSpec command, String word) {

@@ -118,7 +118,7 @@ record Performance(Surroundings surroundings, Plugins plugins, Interrupts interr
         standing,
         options.has("--dry-run"),
         progress,
-        new Prompt(surroundings, screen, progress, options.has("--yes")),
+        new Prompt(surroundings, screen, progress, options.has("--yes"), options.text()),
         stop);
   }
 

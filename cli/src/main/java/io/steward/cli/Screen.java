@@ -51,6 +51,11 @@ final class Screen {
     return Math.max(20, Math.min(78, columns));
   }
 
+  /** The columns the screen has. */
+  int columns() {
+    return columns;
+  }
+
   /** Writes a page. */
   void show(Page page) {
     var text = new StringBuilder();

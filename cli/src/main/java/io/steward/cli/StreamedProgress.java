@@ -5,6 +5,7 @@ package io.steward.cli;
 import io.steward.core.operation.Line;
 import io.steward.core.operation.Page;
 import io.steward.core.operation.Progress;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -29,6 +30,11 @@ final class StreamedProgress implements Progress {
   @Override
   public void show(Page page) {
     progress.show(page);
+  }
+
+  @Override
+  public void deadline(String group, String subject, Instant until) {
+    progress.deadline(group, subject, until);
   }
 
   @Override

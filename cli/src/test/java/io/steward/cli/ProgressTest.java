@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ProgressTest {
   private static final Instant START = Instant.parse("2026-11-22T20:41:00Z");
 
-  private final Board board = new Board();
+  private final Board board = new Board(80);
 
   private void at(double seconds, String group, String subject, Mark mark, String state) {
     at(seconds, group, subject, mark, state, "");
@@ -71,6 +71,40 @@ class ProgressTest {
   }
 
   @Test
+  void countsNoStepOfAStackAsAService() {
+    at(0, "monitoring", "loki", Mark.NONE, "waiting");
+    at(0, "media", "web", Mark.NONE, "waiting");
+    at(0, "monitoring", "snapshot", Mark.OK, "", "monitoring 14: the way back");
+    at(0, "monitoring", "loki", Mark.OK, "healthy");
+
+    assertThat(shown(0))
+        .startsWith(
+            """
+              monitoring
+            ✓ snapshot      monitoring 14: the way back
+            ✓ loki          healthy
+              media
+            """);
+    assertThat(board.done()).isEqualTo(1);
+    assertThat(board.known()).isEqualTo(2);
+  }
+
+  @Test
+  void tellsWhoHasLeastTimeLeft() {
+    at(0, "monitoring", "loki", Mark.BUSY, "starting");
+    at(0, "monitoring", "grafana", Mark.BUSY, "starting");
+    at(0, "monitoring", "tempo", Mark.BUSY, "starting");
+    board.deadline("monitoring", "loki", after(90));
+    board.deadline("monitoring", "grafana", after(60));
+
+    assertThat(board.hurry(after(12))).contains("grafana has 48 s left");
+
+    at(20, "monitoring", "grafana", Mark.OK, "healthy");
+    assertThat(board.hurry(after(20))).contains("loki has 70 s left");
+    assertThat(board.hurry(after(90))).isEmpty();
+  }
+
+  @Test
   void beginsNewLinesAfterASentence() {
     at(0, "monitoring", "grafana", Mark.BUSY, "starting");
     at(60, "monitoring", "grafana", Mark.BAD, "unhealthy", "connection refused");
@@ -110,7 +144,24 @@ class ProgressTest {
     assertThat(written())
         .contains("\u001b[5A")
         .contains("1 of 1")
-        .endsWith("\u001b[5A  lab\u001b[K\n✓ web           healthy\u001b[K\n\u001b[J\u001b[?7h");
+        .endsWith("\u001b[5A  lab\u001b[K\n✓ web           healthy\u001b[K\n\u001b[J\u001b[?7h\n");
+  }
+
+  @Test
+  void showsTheBarWithWhoHasLeastTimeInEveryWidth() {
+    for (int width : new int[] {78, 60, 50}) {
+      err.reset();
+      var live = new LiveProgress(new Screen(err, width, false, true), 24, clock, Stop.ADVICE);
+      live.report(new Step("lab", "web", Mark.OK, "healthy", ""));
+      live.report(new Step("lab", "grafana", Mark.BUSY, "starting", ""));
+      live.deadline("lab", "grafana", START.plusSeconds(48));
+      live.report(new Step("lab", "grafana", Mark.BUSY, "starting", "Executing migration"));
+
+      assertThat(lastFrame())
+          .contains("]  1 of 2   0:00   grafana has 48")
+          .contains("… grafana       starting            Executing m");
+      live.close();
+    }
   }
 
   @Test
@@ -159,6 +210,8 @@ class ProgressTest {
     var dated = new DatedProgress(new Screen(err, 80, false, true), clock);
     dated.report(new Step("lab", "web", Mark.BUSY, "starting", "pulling"));
     dated.report(new Step("lab", "web", Mark.BUSY, "starting", "unpacking"));
+    dated.report(Step.sentence("lab", ""));
+    dated.report(new Step("lab", "db", Mark.NONE, "waiting", "to be created"));
     dated.report(Step.sentence("lab", "going back"));
     dated.report(new Step("", "preflight", Mark.BUSY, "", ""));
     dated.report(new Step("", "preflight", Mark.OK, "9 checks", ""));

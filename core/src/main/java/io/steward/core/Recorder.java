@@ -13,6 +13,7 @@ import io.steward.core.audit.RunStart;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.HomelabException;
 import io.steward.core.operation.ArgField;
+import io.steward.core.operation.Discreet;
 import io.steward.core.operation.Json;
 import io.steward.core.operation.Progress;
 import io.steward.core.operation.Run;
@@ -38,17 +39,18 @@ final class Recorder {
   }
 
   <R extends Record> R record(Spec spec, Record input, Run run, BiFunction<Record, Run, R> work) {
-    var named = new Named(spec, input);
     endInterrupted(run);
+    var named = new Named(spec, input instanceof Discreet discreet ? discreet.masked() : input);
     RunId id = begin(run, new RunStart(spec.name(), named.subject(), run.actor(), named.reason()));
     try {
       R result = work.apply(input, run.withId(id.value()));
       Optional<ErrorKind> failure =
           result instanceof Verdict verdict ? verdict.failure() : Optional.empty();
       String outcome = failure.map(Recorder::words).orElse("done");
-      int exitCode = failure.map(ErrorKind::exitCode).orElse(0);
+      int exitCode = result instanceof Verdict verdict ? verdict.exitCode() : 0;
       // What an administrative operation answers may be shown once, and is kept nowhere.
-      end(id, named, run, outcome, exitCode, spec.administrative() ? null : Json.line(result));
+      Record kept = result instanceof Discreet discreet ? discreet.masked() : result;
+      end(id, named, run, outcome, exitCode, spec.administrative() ? null : Json.line(kept));
       return result;
     } catch (HomelabException e) {
       end(id, named, run, words(e.kind()) + ": " + e.getMessage(), e.kind().exitCode(), null);

@@ -7,8 +7,6 @@ import io.steward.core.deploy.ContainerState.Health;
 import io.steward.core.deploy.ContainerState.Status;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.HomelabException;
-import io.steward.core.operation.Mark;
-import io.steward.core.operation.Progress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +26,6 @@ import java.util.Optional;
 public final class ContainerGate implements ReadinessGate {
   private static final Duration LOOK = Duration.ofMillis(250);
   private static final Duration MARGIN = Duration.ofSeconds(5);
-  private static final String AWAY = "Waiting for the engine";
   private final Clock clock;
   private final Pause pause;
 
@@ -41,14 +38,14 @@ public final class ContainerGate implements ReadinessGate {
   @Override
   public List<Readiness> judge(Question question) {
     Map<String, Readiness> answers = new LinkedHashMap<>();
-    Map<String, String> said = new LinkedHashMap<>();
     Map<String, Duration> seen = new HashMap<>();
     Instant begin = clock.instant();
     Duration after = Duration.ZERO;
     Duration all = Duration.ZERO;
+    var telling = new Telling(question, clock);
     while (true) {
       long asked = System.nanoTime();
-      Optional<Map<String, List<ContainerState>>> now = look(question, all, said);
+      Optional<Map<String, List<ContainerState>>> now = look(question, all, telling);
       if (now.isEmpty()) {
         // Containers may begin again with the engine, so their time does too.
         begin = clock.instant();
@@ -57,7 +54,7 @@ public final class ContainerGate implements ReadinessGate {
       }
       for (String service : now.isEmpty() ? List.<String>of() : question.services()) {
         var watch = new Watch(question, service, begin, after, seen);
-        judge(watch, now.get().getOrDefault(service, List.of()), answers, said);
+        judge(watch, now.get().getOrDefault(service, List.of()), answers, telling);
       }
       boolean whole = now.isPresent() && answers.size() == question.services().size();
       if (whole || question.stopping().getAsBoolean()) {
@@ -72,11 +69,11 @@ public final class ContainerGate implements ReadinessGate {
   }
 
   /** Who has failed stays so; who is ready may still fail. */
-  private static void judge(
+  private void judge(
       Watch watch,
       List<ContainerState> containers,
       Map<String, Readiness> answers,
-      Map<String, String> said) {
+      Telling telling) {
     Optional<Readiness> before = Optional.ofNullable(answers.get(watch.service));
     if (before.isPresent() && !before.get().ready()) {
       return;
@@ -84,26 +81,25 @@ public final class ContainerGate implements ReadinessGate {
     Optional<Readiness> answer =
         before.isPresent() ? watch.failure(containers) : watch.answer(containers);
     if (answer.isPresent()) {
-      answers.put(watch.service, told(watch.question, answer.get()));
+      answers.put(watch.service, telling.answered(answer.get()));
     } else if (before.isEmpty()) {
-      tell(watch.question, watch.service, containers, said);
+      Instant until = clock.instant().plus(watch.bound()).minus(watch.after);
+      telling.waits(watch.service, containers, until);
     }
   }
 
   /** What there is, or nothing while the engine is away, which it may be for a while. */
   private Optional<Map<String, List<ContainerState>>> look(
-      Question question, Duration after, Map<String, String> said) {
+      Question question, Duration after, Telling telling) {
     try {
       var seen = Optional.of(look(question));
-      said.remove(AWAY);
+      telling.isBack();
       return seen;
     } catch (HomelabException e) {
       if (e.kind() != ErrorKind.UNREACHABLE || after.compareTo(question.timeout()) > 0) {
         throw e;
       }
-      if (!AWAY.equals(said.put(AWAY, AWAY))) {
-        report(question.progress(), question, "", Mark.CARE, "", AWAY + ": " + e.getMessage());
-      }
+      telling.isAway(e);
       return Optional.empty();
     }
   }
@@ -114,34 +110,6 @@ public final class ContainerGate implements ReadinessGate {
       byService.computeIfAbsent(container.service(), s -> new ArrayList<>()).add(container);
     }
     return byService;
-  }
-
-  private static Readiness told(Question question, Readiness answer) {
-    Mark mark = answer.ready() ? answer.sickBefore() ? Mark.CARE : Mark.OK : Mark.BAD;
-    report(question.progress(), question, answer.service(), mark, answer.words(), answer.message());
-    return answer;
-  }
-
-  private static void tell(
-      Question question,
-      String service,
-      List<ContainerState> containers,
-      Map<String, String> said) {
-    String words = containers.isEmpty() ? "waiting" : containers.get(0).condition().words();
-    if (!words.equals(said.put(service, words))) {
-      report(question.progress(), question, service, Mark.BUSY, words, "");
-    }
-  }
-
-  private static void report(
-      Progress progress,
-      Question question,
-      String service,
-      Mark mark,
-      String words,
-      String detail) {
-    progress.report(
-        new Progress.Step(question.wanted().stack().name(), service, mark, words, detail));
   }
 
   /** Looks at one service of a question. */

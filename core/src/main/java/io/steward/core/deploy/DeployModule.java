@@ -18,13 +18,17 @@ public final class DeployModule extends AbstractModule {
     bind(Targets.class);
     bind(StackReader.class);
     bind(PlanMaker.class);
+    bind(PlanFiles.class);
+    bind(ChangedStacks.class);
     bind(Deployer.class);
     bind(Workbench.class);
     bind(StackSites.class);
     bind(Inventory.class);
+    bind(KeptImages.class);
     bind(ServiceControl.class);
     bind(ImagePuller.class);
     bind(LogReader.class);
+    bind(ServiceCommands.class);
     bind(StackDiff.class);
     bind(Rollback.class);
     bind(Resume.class);

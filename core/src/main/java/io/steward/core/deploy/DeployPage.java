@@ -30,6 +30,10 @@ final class DeployPage {
       failed();
       return;
     }
+    plan.scene().since().ifPresent(since -> since.print(page.page()));
+    if (plan.stacks().isEmpty()) {
+      return;
+    }
     if (plan.isEmpty()) {
       page.add(
           "Nothing to do. " + PlanPage.wanted(plan.count(Change.NONE)) + ". Nothing was touched.");

@@ -28,7 +28,7 @@ import java.util.Optional;
  */
 public final class DeployStore {
   /** The tables. */
-  public static final Schema SCHEMA = new Schema("deploy", "db/deploy", 4);
+  public static final Schema SCHEMA = new Schema("deploy", "db/deploy", 7);
 
   private static final String COLUMNS =
       "r.stack_key, number, run, actor, reason, began, ended, outcome, digest, rendered, project";
@@ -57,6 +57,16 @@ public final class DeployStore {
   /** What failed containers wrote. */
   KeptLogs logs() {
     return new KeptLogs(database, seal);
+  }
+
+  /** What old revisions are forgotten. */
+  Retention retention() {
+    return new Retention(database);
+  }
+
+  /** How revisions were deployed. */
+  Stories stories() {
+    return new Stories(database, seal);
   }
 
   /** The containers that deploys left. */
@@ -142,6 +152,17 @@ public final class DeployStore {
             row -> (int) row.number("newest"),
             key.toString())
         .orElse(0);
+  }
+
+  /** The numbers of the last revisions that were well, newest first, at most {@code limit}. */
+  List<Integer> good(StackKey key, int limit) {
+    return sql()
+        .query(
+            "SELECT number FROM deploy_revision WHERE stack_key = ?"
+                + " AND outcome IN ('DEPLOYED', 'UNCHANGED') ORDER BY number DESC LIMIT ?",
+            row -> (int) row.number("number"),
+            key.toString(),
+            limit);
   }
 
   /** Notes that a container which Compose did not make stands for a service of a stack. */

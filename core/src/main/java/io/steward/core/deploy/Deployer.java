@@ -5,6 +5,7 @@ package io.steward.core.deploy;
 import com.google.inject.Inject;
 import io.steward.core.deploy.PlanMaker.Planned;
 import io.steward.core.error.ErrorKind;
+import io.steward.core.error.HomelabException;
 import io.steward.core.error.OperationException;
 import io.steward.core.homelab.Homelab;
 import io.steward.core.operation.Mark;
@@ -88,7 +89,7 @@ public final class Deployer {
    */
   public DeployResult deploy(Request request, Run run) {
     Instant begin = clock.instant();
-    if (run.dryRun()) {
+    if (run.dryRun() || request.selection().stacks().isEmpty()) {
       Planned planned = planned(request);
       refuseUnsafe(planned.changed(), request);
       return result(run, plans.priced(planned), outcomes(planned, List.of()), begin)
@@ -115,7 +116,7 @@ public final class Deployer {
 
   private Planned planned(Request request) {
     Planned planned = Untouched.told(() -> plan(request));
-    request.expected().ifPresent(plan -> plan.requireSame(planned.plan()));
+    request.expected().ifPresent(plan -> plan.requireSame(planned));
     return planned;
   }
 
@@ -135,19 +136,24 @@ public final class Deployer {
     Planned now = Untouched.told(() -> prepared(planned, request, run));
     takeOver(now, request, run);
     phase(run, "deploying");
-    return result(run, now, outcomes(now, waves(now, request, lease, run)), begin);
+    List<StackOutcome> ended = waves(now, request, lease, run);
+    now.stacks().forEach(stack -> forget(stack, ended, run));
+    return result(run, now, outcomes(now, ended), begin);
   }
 
   /** Checks, fetches, and plans again when anything was fetched. */
   private Planned prepared(Planned planned, Request request, Run run) {
     List<PlannedStack> changed = planned.changed();
     phase(run, "checking before work");
+    String locked = String.join(", ", request.selection().stacks());
+    Sheet.told(run, changed).progress().report(new Progress.Step("", "lock", Mark.OK, "", locked));
     Preflight.room(state.path());
     Preflight.check(changed, Sheet.told(run, changed).progress());
     if (!images(run).absent(changed)) {
       return planned;
     }
     Planned now = plan(request);
+    request.expected().ifPresent(plan -> plan.requireStill(now));
     refuse(now.changed(), request);
     Preflight.images(now.changed());
     return now;
@@ -214,6 +220,7 @@ public final class Deployer {
     Set<String> failed = new HashSet<>();
     var deploy = new StackDeploy(bench);
     int last = planned.stacks().stream().mapToInt(s -> s.plan().wave()).max().orElse(0);
+    Announcements.waves(planned.changed(), homelab.graph(), run);
     for (int wave = 1; wave <= last; wave++) {
       int number = wave;
       List<PlannedStack> due =
@@ -249,6 +256,24 @@ public final class Deployer {
     return outcomes;
   }
 
+  /** Forgets old revisions of a stack that is well; that this fails does not fail the deploy. */
+  private void forget(PlannedStack stack, List<StackOutcome> ended, Run run) {
+    boolean well =
+        ended.stream()
+            .anyMatch(o -> o.stack().equals(stack.name()) && o.outcome() == Outcome.DEPLOYED);
+    if (!well) {
+      return;
+    }
+    try {
+      store.retention().apply(stack.key(), settings.state().keep(), clock.instant());
+    } catch (HomelabException e) {
+      run.progress()
+          .report(
+              Progress.Step.sentence(
+                  stack.name(), "Old revisions could not be forgotten: " + e.getMessage()));
+    }
+  }
+
   private static boolean continues(StackOutcome outcome, List<PlannedStack> stacks) {
     return outcome.outcome() == Outcome.LEFT_AS_IS
         && stacks.stream()
@@ -269,7 +294,7 @@ public final class Deployer {
   }
 
   private static StackOutcome untouched(PlannedStack stack, String why, Run run) {
-    run.progress().report(new Progress.Step("", stack.name(), Mark.NONE, "not touched", why));
+    Announcements.untouched(stack, why, run);
     return StackOutcome.untouched(
         stack.name(), Outcome.NOT_TOUCHED, stack.last().map(Revision::number).orElse(0), why);
   }

@@ -11,7 +11,9 @@ import java.util.Optional;
  * as unchanged: nobody but Steward changed them.
  */
 final class HeldRevision {
-  private static final int LOOKED_AT = 10;
+  /** How many revisions back one that failed is looked for. */
+  static final int LOOKED_AT = 10;
+
   private final DeployStore store;
 
   HeldRevision(DeployStore store) {

@@ -2,8 +2,6 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.deploy;
 
-import io.steward.core.operation.Line;
-import io.steward.core.operation.Mark;
 import io.steward.core.operation.Page;
 import io.steward.core.operation.Printable;
 import java.time.Duration;
@@ -12,14 +10,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The revisions of one stack, newest first.
+ * The revisions of one stack, newest first, or the whole story of one.
  *
  * @param stack its name
  * @param at when it was looked up
  * @param present the number of the revision it has now, 0 for none
+ * @param whole whether one revision was asked for, so that its logs are here too
  * @param revisions each of them
  */
-public record History(String stack, Instant at, int present, List<Entry> revisions)
+public record History(String stack, Instant at, int present, boolean whole, List<Entry> revisions)
     implements Printable {
   /** Keeps its own copy. */
   public History {
@@ -40,6 +39,9 @@ public record History(String stack, Instant at, int present, List<Entry> revisio
    * @param images the image of each service, as {@code service image}
    * @param files the files it keeps
    * @param logs services whose lines were kept because it failed
+   * @param held whether it failed or was taken back, so that it is not deployed again by itself
+   * @param story what was planned and how it went; absent where an earlier version did not keep it
+   * @param log what those services wrote; empty in a list of revisions
    */
   public record Entry(
       int revision,
@@ -52,57 +54,34 @@ public record History(String stack, Instant at, int present, List<Entry> revisio
       String digest,
       List<String> images,
       List<String> files,
-      List<String> logs) {
+      List<String> logs,
+      boolean held,
+      Optional<Story> story,
+      List<KeptLog> log) {
     /** Keeps its own copies. */
     public Entry {
       images = List.copyOf(images);
       files = List.copyOf(files);
       logs = List.copyOf(logs);
+      log = List.copyOf(log);
+    }
+  }
+
+  /**
+   * What a service that failed wrote, kept before its container was removed.
+   *
+   * @param service the Compose service
+   * @param lines what it wrote, oldest first
+   */
+  public record KeptLog(String service, List<String> lines) {
+    /** Keeps its own copy. */
+    public KeptLog {
+      lines = List.copyOf(lines);
     }
   }
 
   @Override
   public void print(Page page) {
-    if (revisions.isEmpty()) {
-      page.add("Stack " + stack + " was never deployed.");
-      return;
-    }
-    Moment now = Moment.here(at);
-    for (Entry entry : revisions) {
-      line(page, now, entry);
-    }
-    if (revisions.size() == 1) {
-      details(page, revisions.get(0));
-    }
-  }
-
-  private void line(Page page, Moment now, Entry entry) {
-    Mark mark = entry.outcome().map(Outcome::mark).orElse(Mark.CARE);
-    String outcome = entry.outcome().map(Outcome::words).orElse("cut off");
-    page.add(
-        Line.blank()
-            .mark(0, mark)
-            .name(Integer.toString(entry.revision()))
-            .to(7)
-            .text(now.at(entry.at()))
-            .to(24)
-            .text(outcome + (entry.revision() == present ? ", runs" : ""))
-            .to(42)
-            .text(entry.actor())
-            .to(52)
-            .aside(entry.reason()));
-  }
-
-  private static void details(Page page, Entry entry) {
-    pair(page, "run", entry.run());
-    entry.took().ifPresent(took -> pair(page, "took", PlanPage.seconds(took.toMillis())));
-    pair(page, "content", entry.digest());
-    entry.images().forEach(image -> pair(page, "image", image));
-    entry.files().forEach(file -> pair(page, "file", file));
-    entry.logs().forEach(service -> pair(page, "log kept", service));
-  }
-
-  private static void pair(Page page, String name, String text) {
-    page.add(Line.blank().to(2).text(name).to(12).text(text));
+    new HistoryPage(this, page).print();
   }
 }

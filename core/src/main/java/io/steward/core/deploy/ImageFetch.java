@@ -4,8 +4,6 @@ package io.steward.core.deploy;
 
 import io.steward.core.error.HomelabException;
 import io.steward.core.error.OperationException;
-import io.steward.core.operation.Mark;
-import io.steward.core.operation.Progress;
 import io.steward.core.operation.Run;
 import java.util.List;
 import java.util.Optional;
@@ -46,13 +44,14 @@ record ImageFetch(int parallel, Run run, Runnable begun) {
     if (!images.isEmpty()) {
       begun.run();
     }
+    var steps = new PullSteps(Sheet.told(run, images.values()).progress(), images.size());
     List<HomelabException> failures =
         Workers.map(
                 parallel,
                 List.copyOf(images.entrySet()),
                 entry -> {
                   String image = entry.getKey().substring(entry.getKey().indexOf(' ') + 1);
-                  return fetched(entry.getValue(), image);
+                  return fetched(entry.getValue(), image, steps);
                 })
             .stream()
             .flatMap(Optional::stream)
@@ -70,9 +69,10 @@ record ImageFetch(int parallel, Run run, Runnable begun) {
   }
 
   /** The others are fetched all the same: they are there when the deploy is run again. */
-  private Optional<HomelabException> fetched(PlannedStack stack, String image) {
+  private static Optional<HomelabException> fetched(
+      PlannedStack stack, String image, PullSteps steps) {
     try {
-      fetch(stack, image, Sheet.told(run, stack.target()));
+      fetch(stack, image, steps);
       return Optional.empty();
     } catch (HomelabException e) {
       return Optional.of(e);
@@ -90,16 +90,9 @@ record ImageFetch(int parallel, Run run, Runnable begun) {
             first.hints().toArray(String[]::new));
   }
 
-  private static void fetch(PlannedStack stack, String image, Run run) {
-    run.progress().report(new Progress.Step("", "pull", Mark.BUSY, "", image));
-    stack
-        .target()
-        .pull(
-            image,
-            stack.terms().pullTimeout(),
-            words ->
-                run.progress()
-                    .report(new Progress.Step("", "pull", Mark.BUSY, "", image + "  " + words)));
-    run.progress().report(new Progress.Step("", "pull", Mark.OK, "", image));
+  private static void fetch(PlannedStack stack, String image, PullSteps steps) {
+    steps.at(image, "");
+    stack.target().pull(image, stack.terms().pullTimeout(), words -> steps.at(image, words));
+    steps.done(image);
   }
 }

@@ -121,17 +121,19 @@ public final class Inventory {
   public History history(StackRevision asked) {
     StackKey key = sites.get(asked.stack()).key();
     int present = bench.store().current(key).map(Revision::number).orElse(0);
+    Map<Integer, Story> stories = bench.store().stories().of(key);
     List<DeployStore.Entry> entries = bench.store().history(key, Integer.MAX_VALUE);
     List<History.Entry> revisions =
         entries.stream()
             .filter(e -> asked.revision().isEmpty() || asked.is(e.revision().number()))
             .limit(KEPT)
-            .map(entry -> revision(key, entry))
+            .map(e -> revision(key, e, stories, asked.revision().isPresent()))
             .toList();
     if (revisions.isEmpty() && asked.revision().isPresent()) {
       throw missing(asked.stack(), asked.revision().get());
     }
-    return new History(asked.stack(), bench.clock().instant(), present, revisions);
+    return new History(
+        asked.stack(), bench.clock().instant(), present, asked.revision().isPresent(), revisions);
   }
 
   static OperationException missing(String stack, int revision) {
@@ -141,7 +143,8 @@ public final class Inventory {
         "steward stack history " + stack + "     lists them");
   }
 
-  private History.Entry revision(StackKey key, DeployStore.Entry entry) {
+  private History.Entry revision(
+      StackKey key, DeployStore.Entry entry, Map<Integer, Story> stories, boolean whole) {
     Revision revision = entry.revision();
     Map<String, List<String>> logs = bench.store().logs().of(key, revision.number());
     return new History.Entry(
@@ -155,7 +158,19 @@ public final class Inventory {
         revision.digest(),
         images(key, revision),
         revision.files().stream().map(file -> homelab.display(file.path()).toString()).toList(),
-        List.copyOf(logs.keySet()));
+        List.copyOf(logs.keySet()),
+        revision.isHeld(),
+        Optional.ofNullable(stories.get(revision.number()))
+            .map(story -> whole ? story.with(steps(key, revision)) : story),
+        whole
+            ? logs.entrySet().stream()
+                .map(log -> new History.KeptLog(log.getKey(), log.getValue()))
+                .toList()
+            : List.of());
+  }
+
+  private List<Story.Step> steps(StackKey key, Revision revision) {
+    return Stories.steps(bench.store().journal().read(key, revision.number()));
   }
 
   private List<String> images(StackKey key, Revision revision) {

@@ -18,6 +18,7 @@ import java.util.Locale;
  */
 record Moment(Instant now, ZoneId zone) {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+  private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter YEAR =
@@ -39,6 +40,11 @@ record Moment(Instant now, ZoneId zone) {
       return "yesterday " + CLOCK.format(there);
     }
     return (there.getYear() == today.getYear() ? DAY : YEAR).format(there);
+  }
+
+  /** {@code 20:41:07}. */
+  String clock(Instant time) {
+    return SECONDS.format(time.atZone(zone));
   }
 
   /**

@@ -44,6 +44,11 @@ public enum Outcome {
     return failure;
   }
 
+  /** Whether what was wanted does not run. */
+  boolean isBad() {
+    return failure.isPresent();
+  }
+
   /** In words: {@code rolled back}. */
   public String words() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -43,6 +43,7 @@ public record Plan(
    * @param simulated whether any target only pretends
    * @param freeBytes free space on the target, empty when it is not known or there are several
    * @param unfinished deploys that are under way or were interrupted, a sentence each
+   * @param since how the stacks were chosen by what changed in Git; absent when they were not
    */
   public record Scene(
       String homelab,
@@ -50,7 +51,8 @@ public record Plan(
       List<String> targets,
       boolean simulated,
       Optional<Long> freeBytes,
-      List<String> unfinished) {
+      List<String> unfinished,
+      Optional<Since> since) {
     /** Keeps its own copies. */
     public Scene {
       targets = List.copyOf(targets);

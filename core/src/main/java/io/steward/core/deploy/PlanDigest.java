@@ -2,6 +2,7 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.deploy;
 
+import io.steward.core.deploy.PlanMaker.Planned;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import io.steward.core.operation.Json;
@@ -9,29 +10,59 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Names what a plan would change, so that a deploy can be held to it.
+ * Names what a plan would change and what it was made from, so that a deploy can be held to it.
  *
  * @param value SHA-256 over the stacks of the plan, in hexadecimal
+ * @param basis what it was made from
  */
-public record PlanDigest(String value) {
+public record PlanDigest(String value, PlanBasis basis) {
+  private static final int TOLD = 3;
+
   /** The digest of a plan. */
-  public static PlanDigest of(Plan plan) {
+  static PlanDigest of(Planned planned) {
+    return new PlanDigest(value(planned.plan()), PlanBasis.of(planned.stacks()));
+  }
+
+  private static String value(Plan plan) {
     byte[] bytes = Json.line(new Stacks(plan.stacks())).getBytes(StandardCharsets.UTF_8);
-    return new PlanDigest(DeployStore.hash(bytes));
+    return DeployStore.hash(bytes);
   }
 
   /**
-   * Goes on only when a plan made now says the same.
+   * Goes on only when a plan made now says the same from the same.
    *
-   * @throws OperationException of kind refused otherwise
+   * @throws OperationException of kind refused otherwise, which tells what moved
    */
-  void requireSame(Plan now) {
-    if (!of(now).equals(this)) {
-      throw OperationException.of(
-          ErrorKind.REFUSED,
-          "the plan is not true any more: files or containers changed since it was made",
-          "look again: steward plan");
+  void requireSame(Planned now) {
+    PlanDigest present = of(now);
+    List<String> differences = basis.differences(present.basis(), false);
+    if (!differences.isEmpty()) {
+      throw refusal(differences);
     }
+    if (!present.value().equals(value)) {
+      throw refusal(List.of("another version of Steward, or other settings, made it"));
+    }
+  }
+
+  /**
+   * Goes on only when nothing moved but images that were fetched for it.
+   *
+   * @throws OperationException of kind refused otherwise, which tells what moved
+   */
+  void requireStill(Planned now) {
+    List<String> differences = basis.differences(PlanBasis.of(now.stacks()), true);
+    if (!differences.isEmpty()) {
+      throw refusal(differences);
+    }
+  }
+
+  private static OperationException refusal(List<String> differences) {
+    int rest = differences.size() - TOLD;
+    String told = String.join("; ", differences.subList(0, Math.min(TOLD, differences.size())));
+    return OperationException.of(
+        ErrorKind.REFUSED,
+        "the plan is not true any more: " + told + (rest > 0 ? "; and " + rest + " more" : ""),
+        "look again: steward plan --out FILE");
   }
 
   private record Stacks(List<StackPlan> stacks) {}

@@ -77,6 +77,10 @@ public final class PlanMaker {
     return new Planned(planned.plan().with(download), planned.stacks());
   }
 
+  Planned planned(Selection selection, boolean all, boolean pendingFails) {
+    return planned(selection, Set.of(), all, pendingFails);
+  }
+
   /** The same with what it was made from; {@code pulls} are images that will be asked for again. */
   Planned planned(Selection selection, Set<String> pulls, boolean all, boolean pendingFails) {
     Instant begin = clock.instant();
@@ -90,7 +94,7 @@ public final class PlanMaker {
     List<StackPlan> plans = stacks.stream().map(PlannedStack::plan).toList();
     Plan plan =
         new Plan(
-            scene(stacks),
+            scene(stacks, selection),
             plans,
             new Plan.Download(0, plans.stream().flatMap(p -> p.pulls().stream()).toList()),
             Duration.between(begin, clock.instant()),
@@ -248,7 +252,7 @@ public final class PlanMaker {
         .toList();
   }
 
-  private Plan.Scene scene(List<PlannedStack> stacks) {
+  private Plan.Scene scene(List<PlannedStack> stacks, Selection selection) {
     Map<String, StackTarget> used = new LinkedHashMap<>();
     stacks.forEach(stack -> used.put(stack.target().name(), stack.target()));
     List<String> names = new ArrayList<>();
@@ -264,6 +268,7 @@ public final class PlanMaker {
         names,
         used.values().stream().anyMatch(StackTarget::simulated),
         free,
-        unfinished(stacks));
+        unfinished(stacks),
+        selection.since());
   }
 }

@@ -24,6 +24,10 @@ final class PlanPage {
   }
 
   void print() {
+    plan.scene().since().ifPresent(since -> since.print(page.page()));
+    if (plan.scene().since().filter(since -> since.changed().isEmpty()).isPresent()) {
+      return;
+    }
     long services = plan.stacks().stream().mapToLong(stack -> stack.services().size()).sum();
     page.add(
         Line.of("Homelab ")

@@ -36,6 +36,7 @@ final class Preflight {
   static int check(List<PlannedStack> stacks, Progress progress) {
     List<String> problems = new ArrayList<>();
     int checks = 0;
+    progress.report(new Progress.Step("", "preflight", Mark.BUSY, "", ""));
     for (PlannedStack stack : stacks) {
       checks += 7;
       String composer = stack.target().composer();
@@ -49,6 +50,10 @@ final class Preflight {
       problems.addAll(host.images());
     }
     space(stacks, problems);
+    if (!problems.isEmpty()) {
+      String found = PlanPage.plural(problems.size(), "problem");
+      progress.report(new Progress.Step("", "preflight", Mark.BAD, "", found));
+    }
     refuse(problems);
     progress.report(
         new Progress.Step("", "preflight", Mark.OK, "", PlanPage.plural(checks, "check")));

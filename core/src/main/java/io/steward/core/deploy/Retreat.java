@@ -152,18 +152,21 @@ final class Retreat {
     List<String> told = new ArrayList<>(remarks);
     finish(failure, outcome).ifPresent(told::add);
     boolean left = outcome == Outcome.LEFT_AS_IS || outcome == Outcome.NEEDS_HANDS;
-    return new StackOutcome(
-        stack.name(),
-        outcome,
-        left ? next.number() : failure.attempt().snapshot().number(),
-        Optional.of(next.number()),
-        services,
-        failure.error(),
-        log.subList(Math.max(0, log.size() - SHOWN_LINES), log.size()),
-        after.written(),
-        told,
-        Duration.between(failure.attempt().begin(), clock.instant()),
-        after.writes());
+    var ended =
+        new StackOutcome(
+            stack.name(),
+            outcome,
+            left ? next.number() : failure.attempt().snapshot().number(),
+            Optional.of(next.number()),
+            services,
+            failure.error(),
+            log.subList(Math.max(0, log.size() - SHOWN_LINES), log.size()),
+            after.written(),
+            told,
+            Duration.between(failure.attempt().begin(), clock.instant()),
+            after.writes());
+    store.stories().end(next, failure.attempt().snapshot(), ended);
+    return ended;
   }
 
   /** What was done is done, also where it cannot be written down: then that is said too. */
@@ -200,6 +203,7 @@ final class Retreat {
    * first. Where they cannot be kept there is still a way back.
    */
   private List<String> saveLogs(Failure failure) {
+    store.stories().judged(failure.attempt().next(), failure.judged());
     List<String> first = new ArrayList<>();
     for (Readiness answer : failure.judged()) {
       if (answer.ready() || answer.container().isEmpty()) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,11 +21,25 @@ import java.util.Set;
  *
  * @param services by stack; an empty set is every service of that stack
  * @param everything whether nothing was named, so that it is all there is
+ * @param since how these were chosen by what changed in Git; absent when they were not
  */
-public record Selection(Map<String, Set<String>> services, boolean everything) {
+public record Selection(
+    Map<String, Set<String>> services, boolean everything, Optional<Since> since) {
   /** Keeps its own copy, order kept. */
   public Selection {
     services = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(services));
+  }
+
+  /** What was named, whatever changed. */
+  Selection(Map<String, Set<String>> services, boolean everything) {
+    this(services, everything, Optional.empty());
+  }
+
+  /** Of these, the stacks that changed; perhaps none. */
+  Selection only(Since changes) {
+    Map<String, Set<String>> chosen = new LinkedHashMap<>(services);
+    chosen.keySet().retainAll(changes.changed());
+    return new Selection(chosen, everything, Optional.of(changes));
   }
 
   /**

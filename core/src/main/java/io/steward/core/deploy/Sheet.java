@@ -6,7 +6,9 @@ import io.steward.core.operation.Line;
 import io.steward.core.operation.Page;
 import io.steward.core.operation.Progress;
 import io.steward.core.operation.Run;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 
 /**
  * Part of a page that says in every line when it tells of a simulated target.
@@ -50,7 +52,7 @@ record Sheet(Page page, boolean simulated) {
         run.actor(),
         run.folder(),
         run.dryRun(),
-        step -> run.progress().report(marked(step)),
+        new Told(run.progress()),
         run.questions(),
         run.stopping());
   }
@@ -58,5 +60,28 @@ record Sheet(Page page, boolean simulated) {
   private static Progress.Step marked(Progress.Step step) {
     String detail = step.detail().isEmpty() ? WORD : step.detail() + "  " + WORD;
     return new Progress.Step(step.group(), step.subject(), step.mark(), step.state(), detail);
+  }
+
+  /** Progress that says in every step that nothing of it is real. */
+  private record Told(Progress progress) implements Progress {
+    @Override
+    public void report(Step step) {
+      progress.report(marked(step));
+    }
+
+    @Override
+    public Optional<Parts> parts() {
+      return progress.parts();
+    }
+
+    @Override
+    public void show(Page page) {
+      progress.show(page);
+    }
+
+    @Override
+    public void deadline(String group, String subject, Instant until) {
+      progress.deadline(group, subject, until);
+    }
   }
 }

@@ -45,6 +45,13 @@ final class StackCheck {
     if (deployment.parallel() < 1) {
       add("is less than 1", "write 1 to deploy one stack after the other", "parallel");
     }
+    KeepSettings keep = deployment.state().keep();
+    if (keep.revisions() < 2) {
+      add("is less than 2", "write 2 to keep one to go back to", "state", "keep", "revisions");
+    }
+    if (keep.images() < 1) {
+      add("is less than 1", "write 1 to keep what runs", "state", "keep", "images");
+    }
     homelab.stacks().values().forEach(this::check);
   }
 

@@ -101,6 +101,7 @@ final class StackDeploy {
     }
     checkFiles(stack);
     StackPlan plan = attempt.left();
+    Announcements.begin(plan, run);
     List<String> gone = plan.names(Change.REMOVE);
     if (!gone.isEmpty()) {
       attempt.steps().next(Phase.REMOVING, gone);
@@ -189,7 +190,8 @@ final class StackDeploy {
 
   private static void remove(PlannedStack stack, ContainerState container, Run run) {
     stack.target().remove(container.id());
-    say(run, stack, container.service(), Mark.OK, "removed");
+    run.progress()
+        .report(new Progress.Step(stack.name(), container.service(), Mark.OK, "removed", ""));
   }
 
   /** Refuses to go on when a file is not what the plan was made from. */
@@ -268,18 +270,21 @@ final class StackDeploy {
     judged.stream()
         .filter(Readiness::sickBefore)
         .forEach(sick -> remarks.add(sick.service() + " was not well before and is not now."));
-    return new StackOutcome(
-        stack.name(),
-        Outcome.DEPLOYED,
-        next.number(),
-        Optional.empty(),
-        judged,
-        "",
-        List.of(),
-        List.of(),
-        remarks,
-        Duration.between(attempt.begin(), clock.instant()),
-        List.of());
+    var outcome =
+        new StackOutcome(
+            stack.name(),
+            Outcome.DEPLOYED,
+            next.number(),
+            Optional.empty(),
+            judged,
+            "",
+            List.of(),
+            List.of(),
+            remarks,
+            Duration.between(attempt.begin(), clock.instant()),
+            List.of());
+    store.stories().end(next, attempt.snapshot(), outcome);
+    return outcome;
   }
 
   private List<ContainerState> ours(Attempt attempt, List<ContainerState> now) {

@@ -18,7 +18,7 @@ record StackPage(StackPlan stack, boolean all, Sheet page) {
     page.add(Line.blank().to(2).name(stack.stack()).to(page.width() - wave.length()).aside(wave));
     for (ServiceChange change : stack.services()) {
       if (change.change() != Change.NONE || all) {
-        service(change);
+        service(change, page);
       }
     }
     stack.newNetworks().forEach(name -> thing("network", name, "new"));
@@ -46,7 +46,8 @@ record StackPage(StackPlan stack, boolean all, Sheet page) {
     page.add(Line.blank().to(2).toned(Tone.CARE, "! ").text(text));
   }
 
-  private void service(ServiceChange change) {
+  /** What happens to a service, a line for each reason. */
+  static void service(ServiceChange change, Sheet page) {
     String word =
         change.change() == Change.NONE
             ? "unchanged"

@@ -23,9 +23,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads the files of a stack, and revisions of it, into what is wanted. */
 public final class StackReader {
@@ -49,6 +51,28 @@ public final class StackReader {
       throw new InvalidException("stack " + stack.name(), missing);
     }
     return wanted(stack, project, project.inputs());
+  }
+
+  /**
+   * Every file the files of a stack lead to: those that are read, and those that containers see,
+   * whether they exist or not.
+   *
+   * @throws InvalidException if they cannot be read
+   */
+  Set<Path> used(Stack stack) {
+    ComposeProject project = compose.read(StackRequest.of(stack, homelab));
+    Set<Path> used = new LinkedHashSet<>();
+    project.inputs().forEach(input -> used.add(input.path()));
+    for (ComposeService service : project.services().values()) {
+      service.volumes().stream()
+          .filter(mount -> mount.type().equals("bind"))
+          .forEach(mount -> used.add(Path.of(mount.source())));
+    }
+    Stream.of(project.configs(), project.secrets())
+        .flatMap(sources -> sources.values().stream())
+        .flatMap(source -> source.file().stream())
+        .forEach(file -> used.add(Path.of(file)));
+    return used;
   }
 
   /** What a revision of a stack wanted. */

@@ -2,7 +2,10 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.deploy;
 
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.OperationException;
 import io.steward.core.process.ProcessIdentity;
+import io.steward.core.process.ProcessResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -138,6 +141,55 @@ public interface StackTarget {
 
   /** Reads what a container wrote, oldest first; blocks while following. */
   void logs(String id, LogRequest request, Consumer<LogLine> lines);
+
+  /**
+   * Runs a command inside a running container, to its end.
+   *
+   * @throws io.steward.core.error.HomelabException of kind refused if it never does, of kind
+   *     unreachable if what is needed for it is missing here
+   */
+  default ProcessResult execute(Execution execution) {
+    throw OperationException.of(
+        ErrorKind.REFUSED,
+        "target "
+            + name()
+            + (simulated() ? " is simulated: it has" : " has")
+            + " no container to run a command in");
+  }
+
+  /** What a command inside a container is tied to. */
+  enum Attachment {
+    /** Nothing: what it writes is kept for the answer. */
+    NONE,
+    /** Our standard streams. */
+    STREAMS,
+    /** Our standard streams, which are a terminal. */
+    TERMINAL
+  }
+
+  /**
+   * A command inside a container.
+   *
+   * @param container the id of the container
+   * @param words the program and its arguments
+   * @param user who it runs as, in the words of the engine; absent for the container's own
+   * @param folder where it runs; absent for the container's own
+   * @param environment variables it gets beside those of the container
+   * @param attachment what it is tied to
+   */
+  record Execution(
+      String container,
+      List<String> words,
+      Optional<String> user,
+      Optional<String> folder,
+      Map<String, String> environment,
+      Attachment attachment) {
+    /** Keeps its own copies. */
+    public Execution {
+      words = List.copyOf(words);
+      environment = Map.copyOf(environment);
+    }
+  }
 
   /**
    * What a target is.

@@ -2,6 +2,7 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.operation;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,9 @@ public interface Progress {
    * result as well, so who listens for a program need not hear it.
    */
   default void show(Page page) {}
+
+  /** Hears until when a subject that is in progress has time, so that a person can be told. */
+  default void deadline(String group, String subject, Instant until) {}
 
   /** Listens to nothing. */
   static Progress none() {

@@ -5,6 +5,7 @@ package io.steward.core.operation;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -78,6 +79,11 @@ public record Run(
     /** Whether a person is there to read a question before it is answered. */
     default boolean attended() {
       return false;
+    }
+
+    /** The streams that a program can be given; empty where results are read by a program. */
+    default Optional<Foreground> foreground() {
+      return Optional.empty();
     }
   }
 }

@@ -11,6 +11,11 @@ public interface Verdict {
   /** Why this is not a success; empty when it is one. */
   Optional<ErrorKind> failure();
 
+  /** What the command ends with: that of the failure, unless another program says it. */
+  default int exitCode() {
+    return failure().map(ErrorKind::exitCode).orElse(0);
+  }
+
   /** The sentence of the error; empty when the result says enough by itself. */
   Optional<String> error();
 

@@ -22,6 +22,7 @@ public final class Command {
   private byte[] input = new byte[0];
   private Duration timeout = Duration.ofMinutes(10);
   private int captureBytes = 256 * 1024;
+  private boolean sharing;
 
   private Command(List<String> arguments) {
     this.arguments = List.copyOf(arguments);
@@ -49,6 +50,7 @@ public final class Command {
     copy.input = input;
     copy.timeout = timeout;
     copy.captureBytes = captureBytes;
+    copy.sharing = sharing;
     return copy;
   }
 
@@ -92,6 +94,16 @@ public final class Command {
     return copy;
   }
 
+  /**
+   * Shares the standard streams of this program, and so its terminal and session: for what a person
+   * uses themselves. Nothing is captured or given as input then.
+   */
+  public Command sharingStreams() {
+    var copy = copy();
+    copy.sharing = true;
+    return copy;
+  }
+
   /** The program and its arguments, never empty. */
   public List<String> arguments() {
     return arguments;
@@ -115,6 +127,10 @@ public final class Command {
 
   Duration timeout() {
     return timeout;
+  }
+
+  boolean isSharing() {
+    return sharing;
   }
 
   int captureBytes() {

@@ -20,7 +20,7 @@ public interface ProcessListener {
 
   /**
    * The process exists and the program has not begun: it begins when this returns. When this throws
-   * it never does.
+   * it never does. One that shares our streams has begun by then.
    *
    * @param process leads a process group and a session of its own number
    */

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs other programs, and is the only one that does. Each gets a session of its own, where {@code
- * setsid} exists, so that Ctrl-C on the terminal reaches Steward alone, which then decides.
- * Thread-safe.
+ * setsid} exists, so that Ctrl-C on the terminal reaches Steward alone, which then decides; only
+ * what shares our streams stays in our session, as the terminal belongs to that. Thread-safe.
  */
 public final class ProcessRunner {
   /** Waits for a line on the standard input, which leaves the rest of it to the program. */
@@ -57,22 +57,18 @@ public final class ProcessRunner {
     boolean finished = false;
     try {
       ProcessIdentity.of(process.pid()).ifPresent(listener::onStart);
+      if (command.isSharing()) {
+        finished = process.waitFor(command.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        requireEnd(finished, command);
+        return new ProcessResult(process.exitValue(), "", "", false);
+      }
       var output = new StreamPump(process.getInputStream(), ProcessListener.Source.OUTPUT, command);
       var errors = new StreamPump(process.getErrorStream(), ProcessListener.Source.ERRORS, command);
       output.start(listener);
       errors.start(listener);
       feed(process, command.input());
       finished = process.waitFor(command.timeout().toMillis(), TimeUnit.MILLISECONDS);
-      if (!finished) {
-        throw OperationException.of(
-            ErrorKind.FAILED,
-            "'"
-                + command
-                + "' did not end within "
-                + seconds(command.timeout())
-                + ", so it was"
-                + " ended");
-      }
+      requireEnd(finished, command);
       output.await();
       errors.await();
       return new ProcessResult(
@@ -89,6 +85,18 @@ public final class ProcessRunner {
       if (!finished) {
         new ProcessGroup(process.toHandle()).end(grace);
       }
+    }
+  }
+
+  private static void requireEnd(boolean finished, Command command) {
+    if (!finished) {
+      throw OperationException.of(
+          ErrorKind.FAILED,
+          "'"
+              + command
+              + "' did not end within "
+              + seconds(command.timeout())
+              + ", so it was ended");
     }
   }
 
@@ -115,13 +123,19 @@ public final class ProcessRunner {
     Path program =
         find(command.program(), environment).orElseThrow(() -> missing(command, environment));
     List<String> line = new ArrayList<>();
-    find("setsid", System.getenv()).ifPresent(setsid -> line.add(setsid.toString()));
-    line.addAll(List.of("/bin/sh", "-c", GATE, "sh", program.toString()));
+    if (!command.isSharing()) {
+      find("setsid", System.getenv()).ifPresent(setsid -> line.add(setsid.toString()));
+      line.addAll(List.of("/bin/sh", "-c", GATE, "sh"));
+    }
+    line.add(program.toString());
     line.addAll(command.arguments().subList(1, command.arguments().size()));
     var builder = new ProcessBuilder(line);
     builder.environment().clear();
     builder.environment().putAll(environment);
     command.directory().ifPresent(folder -> builder.directory(folder.toFile()));
+    if (command.isSharing()) {
+      builder.inheritIO();
+    }
     try {
       return builder.start();
     } catch (IOException e) {

@@ -19,10 +19,12 @@ import io.steward.core.testing.MutableClock;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,29 @@ class ContainerGateTest {
   private Rollout rollout = Rollout.PLAIN;
   private Fields fields = fields();
   private Duration timeout = Duration.ofMinutes(5);
+
+  private final List<String> told = new ArrayList<>();
+  private int asked;
+
+  private final Progress progress =
+      new Progress() {
+        @Override
+        public void report(Step step) {
+          told.add(step.mark().sign() + " " + step.state() + " " + step.detail());
+        }
+
+        @Override
+        public void deadline(String group, String subject, Instant until) {
+          told.add(subject + " until " + Duration.between(START, until).toSeconds() + " s");
+        }
+      };
+
+  /** What a container wrote last: another line each time it is asked. */
+  @SuppressWarnings("unchecked") // the third argument of StackTarget.logs
+  private void logs(Object lines) {
+    String text = asked++ % 2 == 0 ? "\u001b[32mready\u001b[0m to go " : "";
+    ((Consumer<StackTarget.LogLine>) lines).accept(new StackTarget.LogLine("", false, text));
+  }
 
   private static Instant at(int seconds) {
     return START.plusSeconds(seconds);
@@ -45,6 +70,10 @@ class ContainerGateTest {
                 StackTarget.class.getClassLoader(),
                 new Class<?>[] {StackTarget.class},
                 (proxy, method, arguments) -> {
+                  if (method.getName().equals("logs")) {
+                    logs(arguments[2]);
+                    return null;
+                  }
                   long second = Duration.between(START, clock.instant()).toSeconds();
                   return List.of(container("web", 1, fields, script.apply(second)));
                 });
@@ -54,14 +83,7 @@ class ContainerGateTest {
         new ContainerGate(clock, clock::advance)
             .judge(
                 new Question(
-                    target,
-                    wanted,
-                    List.of("web"),
-                    was,
-                    MONITOR,
-                    timeout,
-                    Progress.none(),
-                    () -> false));
+                    target, wanted, List.of("web"), was, MONITOR, timeout, progress, () -> false));
     Readiness one = answers.get(0);
     String ready = one.ready() ? "ready" : "not ready";
     String message = one.message().isEmpty() ? "" : ", " + one.message();
@@ -195,5 +217,15 @@ class ContainerGateTest {
 
     assertThat(answer(s -> running(START, Health.UNHEALTHY, 0), before))
         .isEqualTo("ready: unhealthy after 0 s, health check: ; it was not well before either");
+  }
+
+  @Test
+  void tellsStateAndLastLineAndHowLongAServiceHas() {
+    rollout = Wanted.checked(Duration.ZERO, Duration.ofSeconds(90));
+
+    answer(s -> running(START, s < 7 ? Health.STARTING : Health.HEALTHY, 0));
+
+    assertThat(told).containsExactly("… starting ready to go", "web until 95 s", "✓ healthy ");
+    assertThat(asked).isEqualTo(7);
   }
 }

@@ -255,20 +255,6 @@ class DeployTest {
   }
 
   @Test
-  void refusesAPlanThatIsNotTrueAnyMore() {
-    PlanDigest digest = PlanDigest.of(bench.plan());
-    bench.stack("site", THREE.replace("redis:7", "redis:8"));
-    var held =
-        new Deployer.Request(
-            bench.selection(), "", false, false, Duration.ZERO, Optional.of(digest));
-
-    assertThatThrownBy(() -> bench.deploy(held))
-        .isInstanceOf(OperationException.class)
-        .hasMessage("the plan is not true any more: files or containers changed since it was made");
-    assertThat(bench.running("site")).isEmpty();
-  }
-
-  @Test
   void takesOverWhatRunsAsTheFilesSay() {
     byHand();
     var before = bench.running("site");

@@ -16,6 +16,7 @@ import io.steward.core.kind.Plugins;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,7 @@ class HomelabCheckTest {
       DeploymentFile file = steward.configuration().get(DeploymentFile.class);
 
       assertThat(file.parallel()).isEqualTo(4);
+      assertThat(file.state().keep()).isEqualTo(new KeepSettings(20, Duration.ofDays(90), 3));
       assertThat(file.timeouts().pull()).hasMinutes(15);
       assertThat(file.timeouts().lock()).isZero();
       assertThat(file.state().folder()).isEmpty();
@@ -103,6 +105,18 @@ class HomelabCheckTest {
                 + " stacks/database/extra.yaml (paths are below the folder of the stack)",
             "config/deployment.yaml:9:48: stacks.database.env-files[0]: there is no file"
                 + " stacks/database/none.env (paths are below the folder of the stack)");
+  }
+
+  @Test
+  void refusesToKeepNothingToGoBackTo() throws IOException {
+    write("config/deployment.yaml", "id: nuc\nstate:\n  keep:\n    revisions: 1\n    images: 0\n");
+
+    assertThat(problems())
+        .containsExactly(
+            "config/deployment.yaml:4:5: state.keep.revisions: is less than 2"
+                + " (write 2 to keep one to go back to)",
+            "config/deployment.yaml:5:5: state.keep.images: is less than 1"
+                + " (write 1 to keep what runs)");
   }
 
   @Test

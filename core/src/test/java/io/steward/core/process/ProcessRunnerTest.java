@@ -244,4 +244,26 @@ class ProcessRunnerTest {
 
     assertThat(command).hasToString("cat -");
   }
+
+  @Test
+  void staysInOurSessionWhenItSharesOurStreams() throws Exception {
+    Path seen = folder.resolve("seen");
+    Command apart = shell("cut -d' ' -f6 /proc/$$/stat > " + seen + "; exit 3");
+
+    ProcessResult result = runner.run(apart.sharingStreams());
+
+    assertThat(result).isEqualTo(new ProcessResult(3, "", "", false));
+    String own = Files.readString(Path.of("/proc/self/stat")).split(" ", -1)[5];
+    assertThat(Files.readString(seen).strip()).isEqualTo(own);
+    runner.run(apart);
+    assertThat(Files.readString(seen).strip()).isNotEqualTo(own);
+  }
+
+  @Test
+  void endsWhatSharesOurStreamsAndTakesTooLong() {
+    Command slow = shell("sleep 60").sharingStreams().withTimeout(Duration.ofMillis(100));
+
+    assertThatThrownBy(() -> runner.run(slow))
+        .hasMessage("'sh -c sleep 60' did not end within 100 ms, so it was ended");
+  }
 }

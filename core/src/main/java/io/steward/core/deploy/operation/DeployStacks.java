@@ -3,10 +3,13 @@
 package io.steward.core.deploy.operation;
 
 import com.google.inject.Inject;
+import io.steward.core.deploy.ChangedStacks;
 import io.steward.core.deploy.DataConsent;
 import io.steward.core.deploy.DeployOrder;
 import io.steward.core.deploy.DeployResult;
 import io.steward.core.deploy.Deployer;
+import io.steward.core.deploy.PlanFiles;
+import io.steward.core.deploy.Selection;
 import io.steward.core.homelab.Homelab;
 import io.steward.core.lint.HomelabLint;
 import io.steward.core.operation.Arg;
@@ -36,6 +39,7 @@ final class DeployStacks implements Operation<DeployStacks.Input, DeployResult> 
           .shortForm("deploy")
           .example("steward deploy media", "one stack")
           .example("steward deploy --all --yes", "everything, from a script")
+          .example("steward deploy --changed-since HEAD~1", "stacks with a changed file in Git")
           .example("steward deploy --plan plan.json", "what that plan says, or nothing")
           .writes()
           .takesLong()
@@ -43,12 +47,21 @@ final class DeployStacks implements Operation<DeployStacks.Input, DeployResult> 
 
   private final Homelab homelab;
   private final HomelabLint lint;
+  private final ChangedStacks changed;
+  private final PlanFiles files;
   private final Deployer deployer;
 
   @Inject
-  DeployStacks(Homelab homelab, HomelabLint lint, Deployer deployer) {
+  DeployStacks(
+      Homelab homelab,
+      HomelabLint lint,
+      ChangedStacks changed,
+      PlanFiles files,
+      Deployer deployer) {
     this.homelab = homelab;
     this.lint = lint;
+    this.changed = changed;
+    this.files = files;
     this.deployer = deployer;
   }
 
@@ -57,6 +70,7 @@ final class DeployStacks implements Operation<DeployStacks.Input, DeployResult> 
       @Arg("Every stack of the homelab") boolean all,
       @Arg(value = "A file of plan --out that must still be true", label = "FILE")
           Optional<Path> plan,
+      @Arg(value = Words.SINCE, label = "REF") Optional<String> changedSince,
       @Arg(value = Words.REASON, fallback = "", label = "TEXT") String reason,
       @Arg(value = Words.IGNORE, label = "RULE") List<String> ignore,
       @Arg("Deploy a revision that failed once more") boolean again,
@@ -67,12 +81,20 @@ final class DeployStacks implements Operation<DeployStacks.Input, DeployResult> 
 
   @Override
   public DeployResult run(Input input, Run run) {
-    DeployOrder order = DeployOrder.of(homelab, input.stacks(), input.all(), input.plan(), run);
+    var asked =
+        new DeployOrder.Asked(
+            input.stacks(),
+            input.all(),
+            input.plan(),
+            input.changedSince().isPresent(),
+            input.pull());
+    DeployOrder order = DeployOrder.of(homelab, files, asked, run);
     lint.requireReason(input.ignore(), input.reason());
-    lint.requireSound(order.selection().stacks(), input.ignore());
+    Selection selection = changed.among(order.selection(), input.changedSince());
+    lint.requireSound(selection.stacks(), input.ignore());
     return deployer.deploy(
         new Deployer.Request(
-            order.selection(),
+            selection,
             input.reason(),
             input.again(),
             input.pull(),

@@ -3,8 +3,9 @@
 package io.steward.core.deploy.operation;
 
 import com.google.inject.Inject;
+import io.steward.core.deploy.ChangedStacks;
 import io.steward.core.deploy.Plan;
-import io.steward.core.deploy.PlanFile;
+import io.steward.core.deploy.PlanFiles;
 import io.steward.core.deploy.PlanMaker;
 import io.steward.core.deploy.Selection;
 import io.steward.core.homelab.Homelab;
@@ -30,23 +31,30 @@ final class PlanStacks implements Operation<PlanStacks.Input, Plan> {
           .shortForm("plan")
           .example("steward plan", "every stack, or the one whose folder you stand in")
           .example("steward plan media/jellyfin", "one service of a stack")
+          .example("steward plan --changed-since main", "stacks with a changed file in Git")
           .example("steward plan --exit-code", "exits 4 while changes are pending")
           .build();
 
   private final Homelab homelab;
   private final HomelabLint lint;
+  private final ChangedStacks changed;
+  private final PlanFiles files;
   private final PlanMaker plans;
 
   @Inject
-  PlanStacks(Homelab homelab, HomelabLint lint, PlanMaker plans) {
+  PlanStacks(
+      Homelab homelab, HomelabLint lint, ChangedStacks changed, PlanFiles files, PlanMaker plans) {
     this.homelab = homelab;
     this.lint = lint;
+    this.changed = changed;
+    this.files = files;
     this.plans = plans;
   }
 
   record Input(
       @Arg(value = Words.STACKS, positional = true, label = Words.LABEL) List<String> stacks,
       @Arg("List what needs nothing too") boolean all,
+      @Arg(value = Words.SINCE, label = "REF") Optional<String> changedSince,
       @Arg(
               value = "Write the plan to this file, for deploy --plan",
               label = "FILE",
@@ -58,10 +66,13 @@ final class PlanStacks implements Operation<PlanStacks.Input, Plan> {
 
   @Override
   public Plan run(Input input, Run run) {
-    Selection selection = Selection.of(homelab, input.stacks(), run.folder());
+    Selection selection =
+        changed.among(Selection.of(homelab, input.stacks(), run.folder()), input.changedSince());
     lint.requireSound(selection.stacks(), input.ignore());
-    Plan plan = plans.plan(selection, input.all(), input.exitCode());
-    input.out().ifPresent(file -> PlanFile.of(selection, plan).write(run.folder().resolve(file)));
-    return plan;
+    if (input.out().isEmpty()) {
+      return plans.plan(selection, input.all(), input.exitCode());
+    }
+    Path file = run.folder().resolve(input.out().get());
+    return files.plan(selection, input.all(), input.exitCode(), file);
   }
 }

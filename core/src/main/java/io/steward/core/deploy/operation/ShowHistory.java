@@ -18,9 +18,15 @@ final class ShowHistory implements Operation<ShowHistory.Input, History> {
   static final Spec SPEC =
       Spec.operation("stack", "history", ShowHistory.class)
           .summary("Lists the revisions of a stack, or shows one of them in full")
-          .details("At most the last 100 are listed. A revision that failed is held.")
+          .details(
+              """
+              At most the last 100 are listed: when, how it ended, how long it took, who, why, and
+              what happened to which service. With a number, the whole story of one: each change,
+              what the gate said, and what failed services wrote before they were removed. A
+              revision that failed is held. How many are kept is set by state.keep in
+              deployment.yaml.""")
           .example("steward stack history media", "its revisions, newest first")
-          .example("steward stack history media 31", "images, files and run of revision 31")
+          .example("steward stack history media 31", "everything that is known of revision 31")
           .build();
 
   private final Homelab homelab;

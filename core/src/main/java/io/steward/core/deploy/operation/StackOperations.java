@@ -22,6 +22,7 @@ public final class StackOperations implements OperationModule {
         DiffStack.SPEC,
         ListContainers.SPEC,
         ReadLogs.SPEC,
+        RunCommand.SPEC,
         RestartServices.SPEC,
         StopServices.SPEC,
         StartServices.SPEC,

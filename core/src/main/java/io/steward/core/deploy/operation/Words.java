@@ -22,6 +22,9 @@ final class Words {
   static final String LOCK_WAIT =
       "How long to wait for another run on the same stacks, such as 30s; 0s for"
           + " timeouts.lock of deployment.yaml";
+  static final String SINCE =
+      "Only stacks with a file that is not as it was in this commit of Git, new and uncommitted"
+          + " ones included; what Git ignores is not seen";
 
   private Words() {}
 }

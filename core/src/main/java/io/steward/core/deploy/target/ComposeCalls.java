@@ -58,6 +58,11 @@ final class ComposeCalls {
     return program().version();
   }
 
+  /** Commands in containers of the same engine. */
+  ContainerCommands commands() {
+    return new ContainerCommands(variables, runner);
+  }
+
   private synchronized ComposeProgram program() {
     ComposeProgram found = program.orElseGet(() -> ComposeProgram.find(variables, runner));
     program = Optional.of(found);

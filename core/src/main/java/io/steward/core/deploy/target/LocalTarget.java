@@ -22,6 +22,7 @@ import io.steward.core.docker.PullProgress;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import io.steward.core.process.ProcessIdentity;
+import io.steward.core.process.ProcessResult;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,6 +74,11 @@ final class LocalTarget implements StackTarget {
   public Facts facts() {
     EngineInfo info = engine.info();
     return new Facts(info.name(), "Docker " + info.version(), host.free(info));
+  }
+
+  @Override
+  public ProcessResult execute(Execution execution) {
+    return compose.commands().run(execution);
   }
 
   @Override

@@ -54,6 +54,8 @@ public final class Resume {
     List<String> stacks = request.selection().stacks();
     if (run.dryRun()) {
       return result(
+          request,
+          request,
           run, stacks.stream().flatMap(s -> planned(sites.get(s)).stream()).toList(), begin);
     }
     try (Lease lease = sites.lock(stacks, "resume", request.lockWait(), run)) {
@@ -67,7 +69,7 @@ public final class Resume {
             .resumable(site.key())
             .ifPresent(open -> resumed.add(resume(site, open, request.back(), lease, run)));
       }
-      return result(run, resumed, begin);
+      return result(request, run, resumed, begin);
     }
   }
 
@@ -100,12 +102,14 @@ public final class Resume {
     return Moment.here(bench.clock().instant());
   }
 
-  private ResumeResult result(Run run, List<ResumeResult.Resumed> resumed, Instant begin) {
+  private ResumeResult result(
+      Request request, Run run, List<ResumeResult.Resumed> resumed, Instant begin) {
     boolean simulated =
         resumed.stream().anyMatch(each -> sites.get(each.stack()).target().simulated());
     return new ResumeResult(
         run.id(),
         run.dryRun(),
+        request.back(),
         simulated,
         resumed,
         Duration.between(begin, bench.clock().instant()));

@@ -19,12 +19,18 @@ import java.util.Optional;
  *
  * @param run the run, for history and audit log
  * @param dryRun whether it was only looked, and nothing was touched
+ * @param back whether going back was asked for, so that it is no failure
  * @param simulated whether any target only pretends
  * @param stacks each stack of which a deploy was interrupted
  * @param took how long all of it took
  */
 public record ResumeResult(
-    String run, boolean dryRun, boolean simulated, List<Resumed> stacks, Duration took)
+    String run,
+    boolean dryRun,
+    boolean back,
+    boolean simulated,
+    List<Resumed> stacks,
+    Duration took)
     implements Printable, Verdict {
   /** Keeps its own copy. */
   public ResumeResult {
@@ -72,8 +78,10 @@ public record ResumeResult(
       return end.orElseThrow();
     }
 
-    private Optional<ErrorKind> failure() {
-      return end.flatMap(outcome -> outcome.outcome().failure());
+    private boolean isBack() {
+      return end.map(StackOutcome::outcome)
+          .filter(outcome -> outcome == Outcome.ROLLED_BACK || outcome == Outcome.REMOVED)
+          .isPresent();
     }
   }
 
@@ -87,7 +95,7 @@ public record ResumeResult(
       if (stack.end().isEmpty()) {
         sheet.add(
             Line.blank().mark(0, Mark.CARE).name(stack.stack()).text(": " + stack.interruption()));
-      } else if (stack.failure().isPresent()) {
+      } else if (stack.outcome().outcome().failure().isPresent()) {
         DeployPage.failed(stack.outcome(), !isFirst(stack), sheet);
       } else {
         done(sheet, stack);
@@ -114,14 +122,20 @@ public record ResumeResult(
   }
 
   private Optional<Resumed> bad() {
-    return stacks.stream().filter(stack -> stack.failure().isPresent()).findFirst();
+    return stacks.stream().filter(stack -> failure(stack).isPresent()).findFirst();
   }
 
-  /** What was begun is not there: that is a failure, also where going back was asked for. */
+  /** What was begun is not there: that is a failure, unless going back was asked for. */
+  private Optional<ErrorKind> failure(Resumed stack) {
+    return back && stack.isBack()
+        ? Optional.empty()
+        : stack.end().flatMap(end -> end.outcome().failure());
+  }
+
   @Override
   public Optional<ErrorKind> failure() {
     return stacks.stream()
-        .flatMap(stack -> stack.failure().stream())
+        .flatMap(stack -> failure(stack).stream())
         .max(Comparator.comparingInt(ErrorKind::exitCode));
   }
 

@@ -13,6 +13,7 @@ import io.steward.core.operation.Page;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +96,9 @@ class ResumeTest {
   private StackOutcome resumed(boolean back) {
     ResumeResult result = bench.resume(back);
     assertThat(result.stacks()).hasSize(1);
+    Outcome outcome = result.stacks().get(0).outcome().outcome();
+    assertThat(result.failure())
+        .isEqualTo(back ? Optional.empty() : outcome.failure());
     return result.stacks().get(0).outcome();
   }
 
@@ -301,7 +305,7 @@ class ResumeTest {
                     .get(Rollback.class)
                     .goBack(
                         new Rollback.Request(
-                            bench.selection("site"), java.util.Optional.empty(), "", Duration.ZERO),
+                            bench.selection("site"), Optional.empty(), "", Duration.ZERO),
                         bench.run()))
         .isInstanceOf(Killed.class);
     bench.restart();

@@ -61,8 +61,11 @@ final class OwnEngine implements AutoCloseable {
     return data;
   }
 
-  /** Starts it, again if it was stopped, and waits until it answers. */
+  /** Starts it, again if it was stopped, and waits until it answers; nothing if it runs. */
   void start() {
+    if (process != null && process.isAlive()) {
+      return;
+    }
     List<String> line = new ArrayList<>(List.of("dockerd"));
     line.addAll(List.of("--config-file", folder.resolve("engine.json").toString()));
     line.addAll(List.of("--data-root", data.toString()));

@@ -55,8 +55,9 @@ public final class Resume {
     if (run.dryRun()) {
       return result(
           request,
-          request,
-          run, stacks.stream().flatMap(s -> planned(sites.get(s)).stream()).toList(), begin);
+          run,
+          stacks.stream().flatMap(s -> planned(sites.get(s)).stream()).toList(),
+          begin);
     }
     try (Lease lease = sites.lock(stacks, "resume", request.lockWait(), run)) {
       List<ResumeResult.Resumed> resumed = new ArrayList<>();

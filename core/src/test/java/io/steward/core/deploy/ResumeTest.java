@@ -97,8 +97,7 @@ class ResumeTest {
     ResumeResult result = bench.resume(back);
     assertThat(result.stacks()).hasSize(1);
     Outcome outcome = result.stacks().get(0).outcome().outcome();
-    assertThat(result.failure())
-        .isEqualTo(back ? Optional.empty() : outcome.failure());
+    assertThat(result.failure()).isEqualTo(back ? Optional.empty() : outcome.failure());
     return result.stacks().get(0).outcome();
   }
 

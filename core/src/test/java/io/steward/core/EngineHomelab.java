@@ -88,7 +88,9 @@ final class EngineHomelab implements AutoCloseable {
           .append(":\n    project: ")
           .append(project(stack))
           .append('\n');
-      yaml.append("    gate: {monitor: 2s, timeout: 20s}\n");
+      if (settings.lines().noneMatch(line -> line.startsWith(stack + " gate:"))) {
+        yaml.append("    gate: {monitor: 2s, timeout: 20s}\n");
+      }
       settings
           .lines()
           .filter(line -> line.startsWith(stack + " "))

@@ -18,6 +18,7 @@ public final class DeployModule extends AbstractModule {
     bind(PlanMaker.class);
     bind(Deployer.class);
     bind(Workbench.class);
+    bind(Checks.class);
     bind(StackSites.class);
     bind(Inventory.class);
     bind(ServiceControl.class);
@@ -40,7 +41,17 @@ public final class DeployModule extends AbstractModule {
 
   @Provides
   @Singleton
-  ReadinessGate gate(Clock clock) {
-    return new ContainerGate(clock, Pause.real());
+  ReadinessGate gate(ContainerGate containers, Checks checks, Clock clock) {
+    return new StackGate(containers, checks, clock);
+  }
+
+  @Provides
+  ContainerGate containers(Clock clock, Pause pause) {
+    return new ContainerGate(clock, pause);
+  }
+
+  @Provides
+  Pause pause() {
+    return Pause.real();
   }
 }

@@ -114,7 +114,7 @@ public final class Deployer {
     }
     confirm(planned.plan(), request, run);
     phase(run, "checking before work");
-    Preflight.check(changed, Sheet.told(run, changed).progress());
+    Preflight.check(changed, bench.gate(), Sheet.told(run, changed).progress());
     Planned now = planned;
     if (pull(changed, false, run)) {
       now = plans.planned(request.selection(), Set.of(), false, false);
@@ -178,7 +178,7 @@ public final class Deployer {
         Revision first = revision(stack, request, run);
         store.begin(
             first,
-            new Snapshot(Optional.empty(), List.of(), stack.observed().images()),
+            new Snapshot(Optional.empty(), List.of(), stack.observed().images(), Set.of()),
             new StoredPlan(false, stack.plan()));
         store.finish(first, Outcome.UNCHANGED, stack.observed().containers());
         Sheet.told(run, stack.target())

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -164,13 +165,14 @@ final class ServiceTouch {
     List<Readiness> answers =
         sites
             .bench()
-            .gate()
+            .containers()
             .judge(
                 new ReadinessGate.Question(
                     part.site().target(),
                     part.wanted(),
                     services,
                     handling == Handling.RESTART ? before(part) : Map.of(),
+                    Set.of(),
                     terms.monitor(),
                     terms.gateTimeout(),
                     run.progress(),

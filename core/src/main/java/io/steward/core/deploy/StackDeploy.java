@@ -39,8 +39,7 @@ final class StackDeploy {
 
   /** Begins a revision and brings the stack there, or back. */
   StackOutcome deploy(PlannedStack stack, Revision next, Lease lease, Run run) {
-    var snapshot =
-        new Snapshot(stack.last(), stack.observed().containers(), stack.observed().images());
+    Snapshot snapshot = snapshot(stack, run);
     store.begin(next, snapshot, new StoredPlan(stack.wanted().fromRevision(), stack.plan()));
     say(run, stack, "snapshot", Mark.OK, wayBackWords(stack));
     return go(Attempt.of(stack, next, snapshot, steps(next, lease), clock.instant()), run);
@@ -75,6 +74,17 @@ final class StackDeploy {
       error = e.getMessage();
     }
     return retreat.after(new Retreat.Failure(attempt, judged, error), run);
+  }
+
+  private Snapshot snapshot(PlannedStack stack, Run run) {
+    var bare =
+        new Snapshot(
+            stack.last(), stack.observed().containers(), stack.observed().images(), Set.of());
+    return new Snapshot(
+        bare.revision(),
+        bare.containers(),
+        bare.images(),
+        gate.failing(StackQuestion.of(stack, bare, run)));
   }
 
   private static String wayBackWords(PlannedStack stack) {
@@ -193,49 +203,13 @@ final class StackDeploy {
   }
 
   private List<Readiness> judge(Attempt attempt, Run run) {
-    PlannedStack stack = attempt.stack();
-    Snapshot snapshot = attempt.snapshot();
-    Set<String> services = new LinkedHashSet<>();
-    for (ServiceChange change : stack.plan().changes()) {
-      WantedService service = stack.wanted().services().get(change.service());
-      if (service != null && service.replicas() > 0) {
-        services.add(change.service());
-      }
-    }
-    services.addAll(dependents(stack, services));
-    attempt.steps().next(Phase.JUDGING, services);
-    List<Readiness> judged =
-        gate.judge(
-            new ReadinessGate.Question(
-                stack.target(),
-                stack.wanted(),
-                List.copyOf(services),
-                snapshot.containers().stream()
-                    .collect(Collectors.groupingBy(ContainerState::service)),
-                stack.terms().monitor(),
-                stack.terms().gateTimeout(),
-                run.progress(),
-                run.stopping()));
-    if (judged.size() < services.size()) {
+    ReadinessGate.Question question = StackQuestion.of(attempt.stack(), attempt.snapshot(), run);
+    attempt.steps().next(Phase.JUDGING, question.services());
+    List<Readiness> judged = gate.judge(question);
+    if (judged.size() < question.services().size()) {
       throw OperationException.of(ErrorKind.INTERRUPTED, "stopped before every service was ready");
     }
     return judged;
-  }
-
-  /** Services that run and start after one that was touched, however far. */
-  private static Set<String> dependents(PlannedStack stack, Set<String> touched) {
-    Set<String> found = new LinkedHashSet<>();
-    boolean grows = true;
-    while (grows) {
-      grows = false;
-      for (WantedService service : stack.wanted().services().values()) {
-        boolean depends =
-            service.dependsOn().stream().anyMatch(s -> touched.contains(s) || found.contains(s));
-        boolean there = !stack.observed().of(service.name()).isEmpty();
-        grows |= depends && there && !touched.contains(service.name()) && found.add(service.name());
-      }
-    }
-    return found;
   }
 
   private StackOutcome commit(Attempt attempt, List<Readiness> judged, List<String> remarks) {

@@ -14,6 +14,7 @@ record Workbench(
     Locks locks,
     RunLog runs,
     ReadinessGate gate,
+    ContainerGate containers,
     Clock clock) {
   @Inject
   Workbench {}

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,7 @@ class ContainerGateTest {
                     wanted,
                     List.of("web"),
                     was,
+                    Set.of(),
                     MONITOR,
                     timeout,
                     Progress.none(),

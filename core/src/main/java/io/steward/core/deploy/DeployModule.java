@@ -19,6 +19,7 @@ public final class DeployModule extends AbstractModule {
     bind(Deployer.class);
     bind(Workbench.class);
     bind(Checks.class);
+    bind(Hooks.class);
     bind(StackSites.class);
     bind(Inventory.class);
     bind(ServiceControl.class);

@@ -28,7 +28,7 @@ import java.util.Optional;
  */
 public final class DeployStore {
   /** The tables. */
-  public static final Schema SCHEMA = new Schema("deploy", "db/deploy", 3);
+  public static final Schema SCHEMA = new Schema("deploy", "db/deploy", 6);
 
   private static final String COLUMNS =
       "r.stack_key, number, run, actor, reason, began, ended, outcome, digest, rendered, project";
@@ -57,6 +57,11 @@ public final class DeployStore {
   /** What failed containers wrote. */
   KeptLogs logs() {
     return new KeptLogs(database, seal);
+  }
+
+  /** What hooks said. */
+  KeptHooks hooks() {
+    return new KeptHooks(database, seal);
   }
 
   /** The containers that deploys left. */
@@ -258,6 +263,17 @@ public final class DeployStore {
               revision.number());
           containers().replace(revision, left);
         });
+  }
+
+  /** Notes that the deploy of a revision ended before anything was touched. */
+  void untouched(Revision revision) {
+    sql()
+        .update(
+            "UPDATE deploy_revision SET outcome = ?, ended = ? WHERE stack_key = ? AND number = ?",
+            Outcome.NOT_TOUCHED.name(),
+            clock.instant(),
+            revision.key().toString(),
+            revision.number());
   }
 
   private Revision revision(StackKey key, Row row) {

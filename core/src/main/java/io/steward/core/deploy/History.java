@@ -40,6 +40,7 @@ public record History(String stack, Instant at, int present, List<Entry> revisio
    * @param images the image of each service, as {@code service image}
    * @param files the files it keeps
    * @param logs services whose lines were kept because it failed
+   * @param hooks the hooks that ran; their output only where one revision is shown
    */
   public record Entry(
       int revision,
@@ -52,12 +53,14 @@ public record History(String stack, Instant at, int present, List<Entry> revisio
       String digest,
       List<String> images,
       List<String> files,
-      List<String> logs) {
+      List<String> logs,
+      List<HookReport> hooks) {
     /** Keeps its own copies. */
     public Entry {
       images = List.copyOf(images);
       files = List.copyOf(files);
       logs = List.copyOf(logs);
+      hooks = List.copyOf(hooks);
     }
   }
 
@@ -100,6 +103,14 @@ public record History(String stack, Instant at, int present, List<Entry> revisio
     entry.images().forEach(image -> pair(page, "image", image));
     entry.files().forEach(file -> pair(page, "file", file));
     entry.logs().forEach(service -> pair(page, "log kept", service));
+    entry.hooks().forEach(hook -> hook(page, hook));
+  }
+
+  private static void hook(Page page, HookReport report) {
+    String end = report.failed() ? "failed: " + report.failure() : "done";
+    String took = PlanPage.seconds(report.took().toMillis());
+    pair(page, "hook", report.hook().words() + "  " + end + " after " + took);
+    report.output().forEach(line -> page.add(Line.of("  | ").text(line).asItIs()));
   }
 
   private static void pair(Page page, String name, String text) {

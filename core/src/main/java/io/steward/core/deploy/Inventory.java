@@ -126,7 +126,7 @@ public final class Inventory {
         entries.stream()
             .filter(e -> asked.revision().isEmpty() || asked.is(e.revision().number()))
             .limit(KEPT)
-            .map(entry -> revision(key, entry))
+            .map(entry -> revision(key, entry, asked.revision().isPresent()))
             .toList();
     if (revisions.isEmpty() && asked.revision().isPresent()) {
       throw missing(asked.stack(), asked.revision().get());
@@ -141,7 +141,7 @@ public final class Inventory {
         "steward stack history " + stack + "     lists them");
   }
 
-  private History.Entry revision(StackKey key, DeployStore.Entry entry) {
+  private History.Entry revision(StackKey key, DeployStore.Entry entry, boolean whole) {
     Revision revision = entry.revision();
     Map<String, List<String>> logs = bench.store().logs().of(key, revision.number());
     return new History.Entry(
@@ -155,7 +155,17 @@ public final class Inventory {
         revision.digest(),
         images(key, revision),
         revision.files().stream().map(file -> homelab.display(file.path()).toString()).toList(),
-        List.copyOf(logs.keySet()));
+        List.copyOf(logs.keySet()),
+        hooks(key, revision.number(), whole));
+  }
+
+  private List<HookReport> hooks(StackKey key, int number, boolean whole) {
+    List<HookReport> reports = bench.store().hooks().of(key, number);
+    return whole
+        ? reports
+        : reports.stream()
+            .map(r -> new HookReport(r.hook(), r.began(), r.took(), r.failure(), List.of()))
+            .toList();
   }
 
   private List<String> images(StackKey key, Revision revision) {

@@ -18,11 +18,13 @@ final class Retreat {
   private static final int SHOWN_LINES = 10;
   private final DeployStore store;
   private final WayBack wayBack;
+  private final Hooks hooks;
   private final Clock clock;
 
   Retreat(Workbench bench) {
     this.store = bench.store();
     this.wayBack = new WayBack(bench.reader(), bench.gate());
+    this.hooks = bench.hooks();
     this.clock = bench.clock();
   }
 
@@ -31,9 +33,10 @@ final class Retreat {
    *
    * @param attempt the deploy
    * @param judged what the gate said, empty when it was not asked
+   * @param said the last lines of a hook that failed
    * @param error why it is not ready
    */
-  record Failure(Attempt attempt, List<Readiness> judged, String error) {
+  record Failure(Attempt attempt, List<Readiness> judged, List<String> said, String error) {
     PlannedStack stack() {
       return attempt.stack();
     }
@@ -78,6 +81,7 @@ final class Retreat {
     Attempt attempt = failure.attempt();
     PlannedStack stack = failure.stack();
     attempt.steps().back(Phase.GOING_BACK, List.of());
+    hooks.run(HookPoint.PRE_ROLLBACK, attempt, run);
     Optional<Revision> before = attempt.snapshot().revision();
     if (before.isEmpty()) {
       run.progress()
@@ -101,6 +105,9 @@ final class Retreat {
     PlannedStack stack = failure.stack();
     Revision next = failure.attempt().next();
     List<String> told = new ArrayList<>(remarks);
+    hooks.remarks(next).stream()
+        .filter(remark -> !remark.contains(failure.error()))
+        .forEach(told::add);
     finish(failure, outcome).ifPresent(told::add);
     boolean left = outcome == Outcome.LEFT_AS_IS || outcome == Outcome.NEEDS_HANDS;
     return new StackOutcome(
@@ -110,10 +117,15 @@ final class Retreat {
         Optional.of(next.number()),
         services,
         failure.error(),
-        log.subList(Math.max(0, log.size() - SHOWN_LINES), log.size()),
+        shown(log.isEmpty() ? failure.said() : log),
         written(stack),
         told,
         Duration.between(failure.attempt().begin(), clock.instant()));
+  }
+
+  /** The last lines of many. */
+  static List<String> shown(List<String> lines) {
+    return lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size());
   }
 
   /** What was done is done, also where it cannot be written down: then that is said too. */

@@ -27,12 +27,14 @@ import java.util.stream.Collectors;
 final class StackDeploy {
   private final DeployStore store;
   private final ReadinessGate gate;
+  private final Hooks hooks;
   private final Retreat retreat;
   private final Clock clock;
 
   StackDeploy(Workbench bench) {
     this.store = bench.store();
     this.gate = bench.gate();
+    this.hooks = bench.hooks();
     this.retreat = new Retreat(bench);
     this.clock = bench.clock();
   }
@@ -58,22 +60,62 @@ final class StackDeploy {
    */
   StackOutcome go(Attempt attempt, Run run) {
     List<Readiness> judged = List.of();
+    List<String> said = List.of();
     String error;
     try {
+      Optional<HookReport> refusal = first(attempt, run);
+      if (refusal.isPresent()) {
+        return untouched(attempt, refusal.get());
+      }
       List<String> remarks = new ArrayList<>(apply(attempt, run));
       judged = judge(attempt, run);
       Optional<Readiness> bad = judged.stream().filter(answer -> !answer.ready()).findFirst();
-      if (bad.isEmpty()) {
+      Optional<HookReport> objection = bad.isEmpty() ? last(attempt, run) : Optional.empty();
+      if (bad.isEmpty() && objection.isEmpty()) {
         return commit(attempt, judged, remarks);
       }
-      error = bad.get().service() + ": " + bad.get().words() + ", " + bad.get().message();
+      said = objection.map(HookReport::output).orElse(said);
+      error = objection.map(HookReport::error).orElseGet(() -> words(bad.orElseThrow()));
     } catch (HomelabException e) {
       if (attempt.endsNow()) {
         throw e;
       }
       error = e.getMessage();
     }
-    return retreat.after(new Retreat.Failure(attempt, judged, error), run);
+    return retreat.after(new Retreat.Failure(attempt, judged, said, error), run);
+  }
+
+  private static String words(Readiness bad) {
+    return bad.service() + ": " + bad.words() + ", " + bad.message();
+  }
+
+  /** The hook before anything is touched, if it failed and may keep the deploy from happening. */
+  private Optional<HookReport> first(Attempt attempt, Run run) {
+    boolean back = attempt.fromRevision();
+    HookPoint point = back ? HookPoint.PRE_ROLLBACK : HookPoint.PRE_DEPLOY;
+    return hooks.run(point, attempt, run).filter(report -> report.failed() && !back);
+  }
+
+  /** The hook after everything is ready, if it failed; it never keeps a rollback from counting. */
+  private Optional<HookReport> last(Attempt attempt, Run run) {
+    return hooks
+        .run(HookPoint.POST_DEPLOY, attempt, run)
+        .filter(report -> report.failed() && !attempt.fromRevision());
+  }
+
+  private StackOutcome untouched(Attempt attempt, HookReport refusal) {
+    store.untouched(attempt.next());
+    return new StackOutcome(
+        attempt.stack().name(),
+        Outcome.NOT_TOUCHED,
+        attempt.snapshot().number(),
+        Optional.empty(),
+        List.of(),
+        refusal.error(),
+        Retreat.shown(refusal.output()),
+        List.of(),
+        List.of(),
+        Duration.between(attempt.begin(), clock.instant()));
   }
 
   private Snapshot snapshot(PlannedStack stack, Run run) {
@@ -218,6 +260,7 @@ final class StackDeploy {
     Observation now = stack.target().observe(stack.wanted());
     store.finish(next, Outcome.DEPLOYED, now.containers());
     remarks.addAll(compared(stack, now));
+    remarks.addAll(hooks.remarks(next));
     judged.stream()
         .filter(Readiness::sickBefore)
         .forEach(sick -> remarks.add(sick.service() + " was not well before and is not now."));

@@ -15,6 +15,7 @@ record Workbench(
     RunLog runs,
     ReadinessGate gate,
     ContainerGate containers,
+    Hooks hooks,
     Clock clock) {
   @Inject
   Workbench {}

@@ -24,6 +24,9 @@ final class WatchedTarget implements StackTarget {
   /** Containers that no project has. */
   volatile Set<String> strangers = Set.of();
 
+  /** Whether it passes for a real one. */
+  volatile boolean real;
+
   WatchedTarget(MutableClock clock) {
     this.target = SimulatedTarget.inMemory("sim", clock);
   }
@@ -67,7 +70,7 @@ final class WatchedTarget implements StackTarget {
 
   @Override
   public boolean simulated() {
-    return target.simulated();
+    return !real && target.simulated();
   }
 
   @Override

@@ -5,6 +5,8 @@ package io.steward.core.deploy;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import io.steward.core.config.Configuration;
+import io.steward.core.retry.Repeater;
 import io.steward.core.secret.Seal;
 import io.steward.core.state.Database;
 import java.time.Clock;
@@ -49,6 +51,12 @@ public final class DeployModule extends AbstractModule {
   @Provides
   ContainerGate containers(Clock clock, Pause pause) {
     return new ContainerGate(clock, pause);
+  }
+
+  @Provides
+  @Singleton
+  Repeater repeater(Configuration configuration, Pause pause) {
+    return new Repeater(configuration.get(DeploymentFile.class).retries(), pause::take);
   }
 
   @Provides

@@ -230,9 +230,11 @@ public final class Deployer {
         .pull(
             image,
             stack.terms().pullTimeout(),
-            words ->
-                run.progress()
-                    .report(new Progress.Step("", "pull", Mark.BUSY, "", image + "  " + words)));
+            words -> {
+              run.checkpoint();
+              run.progress()
+                  .report(new Progress.Step("", "pull", Mark.BUSY, "", image + "  " + words));
+            });
     run.progress().report(new Progress.Step("", "pull", Mark.OK, "", image));
   }
 

@@ -80,12 +80,29 @@ final class EngineCommands {
       stream.close();
     }
     if (!errors.isEmpty()) {
-      throw OperationException.of(
-          ErrorKind.FAILED, "cannot pull " + image + ": " + errors.get(0).strip());
+      throw notPulled(image, errors.get(0).strip());
     }
     if (stream.failure().isPresent()) {
-      throw told(what, stream.failure().get());
+      RuntimeException failure = told(what, stream.failure().get());
+      throw stream.failure().get() instanceof DockerException
+          ? notPulled(image, EngineApi.message(sentence(stream.failure().get())))
+          : failure;
     }
+  }
+
+  private static String sentence(Throwable refusal) {
+    return String.valueOf(refusal.getMessage()).replaceFirst("^Status \\d+: ", "");
+  }
+
+  /**
+   * A registry that could not be asked is told from one that said no, whatever the image's name.
+   */
+  private static OperationException notPulled(String image, String reason) {
+    return OperationException.of(
+        RegistryTrouble.isMomentary(reason.replace(image, ""))
+            ? ErrorKind.UNREACHABLE
+            : ErrorKind.FAILED,
+        "cannot pull " + image + ": " + reason);
   }
 
   @SuppressWarnings("deprecation") // what old engines say it with
@@ -183,8 +200,7 @@ final class EngineCommands {
 
   private RuntimeException told(String what, Throwable reason) {
     if (reason instanceof DockerException refusal) {
-      String text = String.valueOf(refusal.getMessage());
-      return api.refused(what, refusal.getHttpStatus(), text.replaceFirst("^Status \\d+: ", ""));
+      return api.refused(what, refusal.getHttpStatus(), sentence(refusal));
     }
     for (Throwable cause = reason; cause != null; cause = cause.getCause()) {
       if (cause instanceof IOException broken) {

@@ -31,8 +31,9 @@ final class Preflight {
     List<String> problems = new ArrayList<>();
     int checks = 0;
     for (PlannedStack stack : stacks) {
-      checks += 6;
+      checks += 7;
       problems.addAll(gate.problems(stack.wanted()));
+      new Paces(stack).problems().forEach(why -> problems.add(stack.name() + ": " + why));
       String composer = stack.target().composer();
       ComposeVersions.problems(stack.wanted().newerKeys(), composer)
           .forEach(problem -> problems.add(problem.toString()));

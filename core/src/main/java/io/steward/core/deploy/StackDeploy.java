@@ -4,7 +4,6 @@ package io.steward.core.deploy;
 
 import io.steward.core.compose.Content;
 import io.steward.core.deploy.ReadinessGate.Readiness;
-import io.steward.core.deploy.StackTarget.Application;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.HomelabException;
 import io.steward.core.error.OperationException;
@@ -25,6 +24,7 @@ import java.util.stream.Collectors;
 
 /** Deploys one planned stack: snapshot, apply, gate, then commit or the way back. */
 final class StackDeploy {
+  private final Workbench bench;
   private final DeployStore store;
   private final ReadinessGate gate;
   private final Hooks hooks;
@@ -32,6 +32,7 @@ final class StackDeploy {
   private final Clock clock;
 
   StackDeploy(Workbench bench) {
+    this.bench = bench;
     this.store = bench.store();
     this.gate = bench.gate();
     this.hooks = bench.hooks();
@@ -67,12 +68,12 @@ final class StackDeploy {
       if (refusal.isPresent()) {
         return untouched(attempt, refusal.get());
       }
-      List<String> remarks = new ArrayList<>(apply(attempt, run));
-      judged = judge(attempt, run);
+      Applied applied = apply(attempt, run);
+      judged = applied.bad().isEmpty() ? judge(attempt, run) : applied.bad();
       Optional<Readiness> bad = judged.stream().filter(answer -> !answer.ready()).findFirst();
       Optional<HookReport> objection = bad.isEmpty() ? last(attempt, run) : Optional.empty();
       if (bad.isEmpty() && objection.isEmpty()) {
-        return commit(attempt, judged, remarks);
+        return commit(attempt, judged, new ArrayList<>(applied.remarks()));
       }
       said = objection.map(HookReport::output).orElse(said);
       error = objection.map(HookReport::error).orElseGet(() -> words(bad.orElseThrow()));
@@ -135,14 +136,22 @@ final class StackDeploy {
         : stack.name() + ": its first deploy";
   }
 
-  /** Answers what a person should know of files that were put back. */
-  private List<String> apply(Attempt attempt, Run run) {
+  /**
+   * What was done.
+   *
+   * @param remarks what a person should know of it
+   * @param bad what the gate said on the way when it was not ready; empty otherwise
+   */
+  private record Applied(List<String> remarks, List<Readiness> bad) {}
+
+  private Applied apply(Attempt attempt, Run run) {
     PlannedStack stack = attempt.stack();
-    List<String> remarks = List.of();
+    List<String> remarks = new ArrayList<>(new Paces(stack).remarks());
     if (attempt.fromRevision()) {
       attempt.steps().next(Phase.FILES, "");
-      remarks =
-          WayBack.putFilesBack(mounts(stack.wanted()), attempt.next(), attempt.snapshot().number());
+      remarks.addAll(
+          WayBack.putFilesBack(
+              mounts(stack.wanted()), attempt.next(), attempt.snapshot().number()));
     }
     checkFiles(stack);
     StackPlan plan = attempt.left();
@@ -151,18 +160,11 @@ final class StackDeploy {
       attempt.steps().next(Phase.REMOVING, gone);
       gone.forEach(service -> stack.observed().of(service).forEach(c -> remove(stack, c, run)));
     }
-    List<String> up = new ArrayList<>(plan.names(Change.CREATE));
-    up.addAll(plan.names(Change.RECREATE));
-    if (!up.isEmpty()) {
-      Set<String> before = idsOf(stack.observed().containers());
-      call(attempt, up, false);
-      List<String> kept = kept(attempt, plan.names(Change.RECREATE), before);
-      if (!kept.isEmpty()) {
-        call(attempt, kept, true);
-      }
+    List<Readiness> bad = new BringUp(bench, attempt, run).go();
+    if (bad.isEmpty()) {
+      restart(attempt);
     }
-    restart(attempt);
-    return remarks;
+    return new Applied(remarks, bad);
   }
 
   private static void restart(Attempt attempt) {
@@ -186,39 +188,6 @@ final class StackDeploy {
     return wanted.services().values().stream()
         .flatMap(service -> service.fields().values().values().stream())
         .collect(Collectors.toSet());
-  }
-
-  private static void call(Attempt attempt, List<String> services, boolean recreate) {
-    PlannedStack stack = attempt.stack();
-    attempt.steps().next(Phase.APPLYING, services);
-    stack
-        .target()
-        .apply(
-            new Application(
-                stack.wanted(),
-                stack.wanted().fromRevision(),
-                services,
-                recreate,
-                stack.terms().applyTimeout()),
-            attempt.steps()::composing);
-  }
-
-  /** Services that the plan replaces and Compose would keep. */
-  private static List<String> kept(Attempt attempt, List<String> services, Set<String> before) {
-    PlannedStack stack = attempt.stack();
-    Set<String> kept =
-        stack.target().containers(stack.wanted().project()).stream()
-            .filter(container -> before.contains(container.id()))
-            .map(ContainerState::service)
-            .collect(Collectors.toSet());
-    return services.stream()
-        .filter(kept::contains)
-        .filter(service -> attempt.left().find(service).filter(c -> !c.onlyScales()).isPresent())
-        .toList();
-  }
-
-  private static Set<String> idsOf(List<ContainerState> containers) {
-    return containers.stream().map(ContainerState::id).collect(Collectors.toSet());
   }
 
   private static void remove(PlannedStack stack, ContainerState container, Run run) {

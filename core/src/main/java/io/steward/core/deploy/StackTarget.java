@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -40,6 +41,14 @@ public interface StackTarget {
 
   /** What it has of a Compose project that may have no files any more. */
   List<ContainerState> containers(String project);
+
+  /**
+   * Which of these containers have anonymous volumes that they write to: such data goes on only
+   * with a container that takes their place.
+   */
+  default Set<String> withOwnVolumes(Set<String> ids) {
+    return Set.of();
+  }
 
   /** How these containers are now; those that are gone are left out. */
   List<ContainerState> inspect(Set<String> ids);
@@ -169,12 +178,25 @@ public interface StackTarget {
    * @param services which services
    * @param recreate whether their containers are replaced even when Compose would keep them
    * @param timeout how long it may take
+   * @param scale when present, its one service gets so many containers, and those there are stay as
+   *     they are
    */
   record Application(
-      WantedStack wanted, boolean back, List<String> services, boolean recreate, Duration timeout) {
+      WantedStack wanted,
+      boolean back,
+      List<String> services,
+      boolean recreate,
+      Duration timeout,
+      OptionalInt scale) {
     /** Keeps its own copy. */
     public Application {
       services = List.copyOf(services);
+    }
+
+    /** Without a number of containers of its own. */
+    public Application(
+        WantedStack wanted, boolean back, List<String> services, boolean recreate, Duration bound) {
+      this(wanted, back, services, recreate, bound, OptionalInt.empty());
     }
   }
 }

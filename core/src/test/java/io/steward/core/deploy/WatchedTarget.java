@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** A simulated target that notes what is asked of it, and lets a test interfere. Thread-safe. */
 final class WatchedTarget implements StackTarget {
@@ -23,6 +24,9 @@ final class WatchedTarget implements StackTarget {
 
   /** Containers that no project has. */
   volatile Set<String> strangers = Set.of();
+
+  /** Containers with anonymous volumes. */
+  volatile Set<String> ownVolumes = Set.of();
 
   /** Whether it passes for a real one. */
   volatile boolean real;
@@ -96,6 +100,11 @@ final class WatchedTarget implements StackTarget {
   }
 
   @Override
+  public Set<String> withOwnVolumes(Set<String> ids) {
+    return ids.stream().filter(ownVolumes::contains).collect(Collectors.toSet());
+  }
+
+  @Override
   public List<ContainerState> inspect(Set<String> ids) {
     return target.inspect(ids);
   }
@@ -135,7 +144,9 @@ final class WatchedTarget implements StackTarget {
 
   @Override
   public void apply(Application application, Consumer<ProcessIdentity> started) {
-    String how = (application.back() ? " back" : "") + (application.recreate() ? " anew" : "");
+    String count = application.scale().isPresent() ? " to " + application.scale().getAsInt() : "";
+    String how =
+        count + (application.back() ? " back" : "") + (application.recreate() ? " anew" : "");
     note("apply", application.wanted().project() + " " + application.services() + how);
     target.apply(application, started);
   }

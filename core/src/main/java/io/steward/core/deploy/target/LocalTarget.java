@@ -173,6 +173,24 @@ final class LocalTarget implements StackTarget {
   }
 
   @Override
+  public Set<String> withOwnVolumes(Set<String> ids) {
+    Set<String> found = new TreeSet<>();
+    for (ContainerInfo container : engine.inspectContainers(ids)) {
+      boolean own =
+          container.mounts().stream()
+              .anyMatch(
+                  mount ->
+                      mount.type().equals("volume")
+                          && mount.writable()
+                          && ObservedFields.ANONYMOUS.matcher(mount.name()).matches());
+      if (own) {
+        found.add(container.id());
+      }
+    }
+    return found;
+  }
+
+  @Override
   public List<ContainerState> inspect(Set<String> ids) {
     return engine.inspectContainers(ids).stream()
         .flatMap(c -> states(List.of(c), c.project().orElse("")).stream())

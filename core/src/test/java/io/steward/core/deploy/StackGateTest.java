@@ -263,9 +263,19 @@ class StackGateTest {
         .contains("timeout is shorter than 100 ms");
   }
 
+  @Test
+  void refusesToReplaceLessThanNothingAtATime() {
+    assertThat(bound("parallelism: -1")).contains("parallelism is less than 0");
+    assertThat(bound("parallelism: 0")).isEqualTo("[]");
+  }
+
   private static String problem(String check) {
+    return bound("checks: { page: { " + check + " } }");
+  }
+
+  private static String bound(String gate) {
     var problems = new ArrayList<Problem>();
-    Node node = Yaml.read("checks: { page: { " + check + " } }", "gate.yaml", problems);
+    Node node = Yaml.read(gate, "gate.yaml", problems);
     new RecordBinder(new Plugins(List.of(new CorePlugin())).choices(), problems)
         .bind(node, GateSettings.class, "");
     return problems.toString();

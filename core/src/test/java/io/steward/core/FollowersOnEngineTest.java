@@ -123,6 +123,35 @@ class FollowersOnEngineTest {
   }
 
   @Test
+  void makesAnewWhatLivesInAContainerThatIsGone() {
+    lab.stack("app", TENANTS);
+    lab.deploy("app");
+    lab.docker("rm", "-f", now().get("vpn").id());
+    lab.docker(
+        "compose",
+        "-p",
+        lab.project("app"),
+        "--project-directory",
+        "stacks/app",
+        "up",
+        "-d",
+        "--no-deps",
+        "--no-start",
+        "vpn");
+
+    Plan plan = lab.plan("app");
+    DeployResult result = lab.deploy("app");
+
+    var page = new Page();
+    plan.print(page);
+    assertThat(page.plain())
+        .contains("~ app            recreate  network mode of one that is gone → of another\n");
+    assertThat(outcome(result)).isEqualTo(Outcome.DEPLOYED);
+    assertThat(lab.containers("app")).allMatch(container -> container.condition().isFine());
+    assertThat(lab.plan("app").isEmpty()).isTrue();
+  }
+
+  @Test
   void saysHowToStartWhatLivedInAContainerThatWasReplaced() {
     lab.stack("app", TENANTS);
     lab.deploy("app");

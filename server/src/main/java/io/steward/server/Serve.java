@@ -69,6 +69,7 @@ final class Serve implements Operation<Serve.Input, Serve.Served> {
   @Override
   public Served run(Input input, Run run) {
     ServerSettings settings = settings(input, run.folder());
+    new Interrupted(() -> Steward.start(source, plugins)).settle(run);
     var generations = new Generations(source.folder(), () -> Steward.start(source, plugins), clock);
     try (var server = HttpServer.start(settings, operations, generations, tokens, clock)) {
       return serve(server, run);

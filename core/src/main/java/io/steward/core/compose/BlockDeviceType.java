@@ -32,7 +32,10 @@ record BlockDeviceType(String key, ScalarType held) implements Type {
   }
 
   @Override
-  public @Nullable Object print(Value value) {
+  public @Nullable Object print(Value value, Form form) {
+    if (form == Form.KEPT) {
+      return written().print(value, form); // the names in print are not read
+    }
     if (!(value instanceof Value.Fields map)) {
       return null;
     }
@@ -44,7 +47,7 @@ record BlockDeviceType(String key, ScalarType held) implements Type {
     printed.put("Path", path == null ? "" : path);
     printed.put(
         key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1),
-        shown == null || shown.equals("") ? none : shown);
+        shown == null ? none : shown);
     return printed;
   }
 }

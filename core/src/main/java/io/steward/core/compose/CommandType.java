@@ -46,7 +46,7 @@ enum CommandType implements Type {
   }
 
   @Override
-  public @Nullable Object print(Value value) {
+  public @Nullable Object print(Value value, Form form) {
     if (value instanceof Value.Items list) {
       var words = new ArrayList<@Nullable Object>(list.values().size());
       list.values().forEach(word -> words.add(((Value.Leaf) word).text()));

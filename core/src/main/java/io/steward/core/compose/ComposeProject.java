@@ -26,6 +26,7 @@ public final class ComposeProject {
   private final ReadFrom from;
   private final Map<String, ComposeService> services;
   private final Selection selection;
+  private final Value.Fields shown;
   private final Map<String, Object> tree;
   private final List<MissingVariable> missing;
 
@@ -33,11 +34,13 @@ public final class ComposeProject {
       ReadFrom from,
       Map<String, ComposeService> services,
       Selection selection,
+      Value.Fields shown,
       Map<String, Object> tree,
       List<MissingVariable> missing) {
     this.from = from;
     this.services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
     this.selection = selection;
+    this.shown = shown;
     this.tree = tree;
     this.missing = List.copyOf(missing);
   }
@@ -127,12 +130,13 @@ public final class ComposeProject {
   /**
    * The project as a Compose file in JSON, which Compose reads alone, with {@link #profiles()}
    * enabled, to the same containers: an {@code up} with it recreates nothing. Differs from {@link
-   * #toJson()} where Compose cannot read what it prints: keys with dollar signs, limits of zero,
-   * and services that are not enabled but named, of which a stand-in is kept. Secrets and configs
-   * from variables still need these.
+   * #toJson()} where Compose cannot read what it prints, or reads something else: keys with dollar
+   * signs, what is zero, false or empty and stands in the place of a default, and services that are
+   * not enabled but named, of which a stand-in is kept. Secrets and configs from variables still
+   * need these.
    */
   public String toComposeFile() {
-    return Json.writeForReading(Standalone.of(tree, selection));
+    return Json.writeForReading(Printer.standalone(shown, selection));
   }
 
   /**
@@ -148,7 +152,7 @@ public final class ComposeProject {
    * an equal project; see {@link #toComposeFile()} for where it differs from {@link #toJson()}.
    */
   public String toYaml() {
-    return YamlWriter.write(Standalone.of(tree, selection), true);
+    return YamlWriter.write(Printer.standalone(shown, selection), true);
   }
 
   /**

@@ -120,7 +120,14 @@ final class ComposeSchema {
   }
 
   private static Type device() {
-    return RecordType.of().with(TEXT, "source", "target", "permissions").require("source");
+    Type device = RecordType.of().with(TEXT, "source", "target", "permissions").require("source");
+    return new LimitedType(
+        device, "a map with the path of a device", ComposeSchema::names, any -> any);
+  }
+
+  private static boolean names(Object device) {
+    Printed printed = Printed.of(device);
+    return printed.has("target") || !printed.textOr("source", "").isEmpty();
   }
 
   static RecordType deviceRequest(boolean strict) {
@@ -188,8 +195,13 @@ final class ComposeSchema {
         .with(bind, "bind")
         .with(NewerSchema.mountedVolume(), "volume")
         .with(RecordType.of().with(TEXT, "subpath"), "image")
-        .with(RecordType.of().with(SIZE, "size").with(NUMBER, "mode"), "tmpfs")
+        .with(RecordType.of().with(positive(), "size").with(NUMBER, "mode"), "tmpfs")
         .require("type");
+  }
+
+  private static Type positive() {
+    return new LimitedType(
+        SIZE, "a size of at least 0", size -> !size.toString().startsWith("-"), size -> size);
   }
 
   private static Type attachment() {

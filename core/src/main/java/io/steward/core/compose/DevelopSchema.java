@@ -17,7 +17,8 @@ final class DevelopSchema {
         .with(TEXT, "context", "dockerfile", "dockerfile_inline", "target", "network", "isolation")
         .with(ListType.ANY_TEXTS, "entitlements", "cache_from", "cache_to", "tags", "platforms")
         .with(PairsType.ENVIRONMENT, "args")
-        .with(PairsType.LABELS, "labels", "additional_contexts")
+        .with(PairsType.LABELS, "labels")
+        .with(PairsType.PATHS, "additional_contexts")
         .with(FLAG, "no_cache", "pull", "privileged")
         .with(SIZE, "shm_size")
         .with(HostsType.HOSTS, "extra_hosts")
@@ -31,7 +32,8 @@ final class DevelopSchema {
   static Type development() {
     Type trigger =
         RecordType.of()
-            .with(TEXT, "path", "target")
+            .with(LimitedType.notEmpty("a path"), "path")
+            .with(TEXT, "target")
             .with(
                 LimitedType.words("rebuild", "sync", "restart", "sync+restart", "sync+exec"),
                 "action")

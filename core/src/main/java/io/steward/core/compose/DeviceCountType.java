@@ -16,8 +16,8 @@ enum DeviceCountType implements Type {
   }
 
   @Override
-  public @Nullable Object print(Value value) {
-    return isAll(value) ? (Object) Long.valueOf(-1) : ScalarType.WHOLE.print(value);
+  public @Nullable Object print(Value value, Form form) {
+    return isAll(value) ? (Object) Long.valueOf(-1) : ScalarType.WHOLE.print(value, form);
   }
 
   private static boolean isAll(Value value) {

@@ -22,7 +22,7 @@ record EitherType(Type brief, Type full) implements Type {
   }
 
   @Override
-  public @Nullable Object print(Value value) {
-    return (value instanceof Value.Leaf ? brief : full).print(value);
+  public @Nullable Object print(Value value, Form form) {
+    return (value instanceof Value.Leaf ? brief : full).print(value, form);
   }
 }

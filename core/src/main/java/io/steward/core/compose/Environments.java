@@ -113,7 +113,7 @@ final class Environments {
   }
 
   private static @Nullable Object print(@Nullable Value labels) {
-    return labels == null ? null : PairsType.LABELS.print(labels);
+    return labels == null ? null : PairsType.LABELS.print(labels, Type.Form.SHOWN);
   }
 
   /** How a file is read. */

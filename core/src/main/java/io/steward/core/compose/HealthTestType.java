@@ -29,9 +29,9 @@ enum HealthTestType implements Type {
   }
 
   @Override
-  public @Nullable Object print(Value value) {
+  public @Nullable Object print(Value value, Form form) {
     return value instanceof Value.Leaf leaf
         ? List.of("CMD-SHELL", leaf.text())
-        : ListType.ANY_TEXTS.print(value);
+        : ListType.ANY_TEXTS.print(value, form);
   }
 }

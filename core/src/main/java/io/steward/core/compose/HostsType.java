@@ -51,7 +51,7 @@ enum HostsType implements Type {
   }
 
   @Override
-  public @Nullable Object print(Value value) {
+  public @Nullable Object print(Value value, Form form) {
     List<String> hosts = new ArrayList<>();
     if (value instanceof Value.Items list) {
       for (Value held : list.values()) {
@@ -65,7 +65,7 @@ enum HostsType implements Type {
       map.values().forEach((name, held) -> addresses(name, held, hosts));
     }
     Collections.sort(hosts);
-    return hosts.isEmpty() ? null : hosts;
+    return hosts.isEmpty() && form == Form.SHOWN ? null : hosts;
   }
 
   private static void addresses(String name, Value held, List<String> hosts) {

@@ -139,7 +139,7 @@ final class Json {
       case '\t' -> out.append("\\t");
       case '$' -> out.append("$$");
       default -> {
-        if (sign < ' ' || sign == '\u2028' || sign == '\u2029') {
+        if (isHidden(sign)) {
           out.append("\\u").append(hex(sign, 12)).append(hex(sign, 8));
           out.append(hex(sign, 4)).append(hex(sign, 0));
         } else {
@@ -147,6 +147,16 @@ final class Json {
         }
       }
     }
+  }
+
+  /** What YAML does not take as it is, or takes for the end of a line. */
+  private static boolean isHidden(char sign) {
+    return sign < ' '
+        || (sign >= '\u007f' && sign < '\u00a0')
+        || sign == '\u2028'
+        || sign == '\u2029'
+        || sign == '\uFEFF'
+        || sign > '\uFFFD';
   }
 
   private static char hex(char sign, int shift) {

@@ -18,16 +18,13 @@ enum KeysType implements Type {
   public void check(Value value, Where where, Findings findings) {
     PairsType.LABELS.check(value, where, findings);
     if (value instanceof Value.Fields map) {
-      map.values().keySet().stream()
-          .filter(id -> id.indexOf('=') >= 0)
-          .forEach(
-              id -> findings.add(map.keyAt(id), where.child(id), "is not the id of an SSH key"));
+      map.values().forEach((id, path) -> checkKey(map, id, path, where, findings));
     }
     Value.Items list = value instanceof Value.Items items ? items : Value.Items.empty(value.at());
     for (int index = 0; index < list.values().size(); index++) {
       Value item = list.values().get(index);
       String text = item instanceof Value.Leaf leaf ? leaf.text() : "default";
-      if (!text.equals("default") && text.indexOf('=') < 0) {
+      if (!text.equals("default") && text.indexOf('=') <= 0) {
         findings.add(
             item.at(),
             where.item(index),
@@ -37,8 +34,23 @@ enum KeysType implements Type {
     }
   }
 
+  private static void checkKey(
+      Value.Fields map, String id, Value path, Where where, Findings findings) {
+    if (id.indexOf('=') >= 0) {
+      findings.add(map.keyAt(id), where.child(id), "is not the id of an SSH key");
+    }
+    if (path instanceof Value.Leaf leaf && !leaf.isNull() && !leaf.isText()) {
+      Type.expected(
+          "a path", path, where.child(id), findings, "write it in quotes: \"" + leaf.text() + "\"");
+    }
+  }
+
   @Override
-  public @Nullable Object print(Value value) {
+  public @Nullable Object print(Value value, Form form) {
+    if (form == Form.KEPT) {
+      // Only as a map may a key other than the default one be without a path.
+      return PairsType.ENVIRONMENT.print(value, form);
+    }
     List<Object> printed = new ArrayList<>();
     if (value instanceof Value.Fields map) {
       map.values()

@@ -34,6 +34,11 @@ record LimitedType(
         number -> number);
   }
 
+  /** A text that is not empty. */
+  static Type notEmpty(String what) {
+    return new LimitedType(ScalarType.TEXT, what, text -> !"".equals(text), text -> text);
+  }
+
   /** One that is checked and never printed. */
   static Type hidden(Type held) {
     return new LimitedType(held, "", any -> true, any -> null);
@@ -52,17 +57,15 @@ record LimitedType(
       held.check(value, where, findings);
       return;
     }
-    // An empty text prints nothing, and is still not one of the values.
-    boolean empty = value instanceof Value.Leaf leaf && "".equals(leaf.data());
-    Object judged = empty ? "" : held.print(value);
+    Object judged = held.print(value, Form.KEPT);
     if (!what.isEmpty() && judged != null && !allowed.test(judged)) {
       Type.expected(what, value, where, findings, "");
     }
   }
 
   @Override
-  public @Nullable Object print(Value value) {
-    Object printed = held.print(value);
+  public @Nullable Object print(Value value, Form form) {
+    Object printed = held.print(value, form);
     return printed == null ? null : shown.apply(printed);
   }
 }

@@ -66,16 +66,16 @@ record ListType(Type item, boolean unique, boolean bare) implements Type {
   }
 
   @Override
-  public @Nullable Object print(Value value) {
+  public @Nullable Object print(Value value, Form form) {
     if (value instanceof Value.Leaf leaf) {
       return leaf.isNull() ? null : List.of(leaf.text());
     }
-    if (!(value instanceof Value.Items list) || list.values().isEmpty()) {
+    if (!(value instanceof Value.Items list) || (list.values().isEmpty() && form == Form.SHOWN)) {
       return null;
     }
     var printed = new ArrayList<@Nullable Object>(list.values().size());
     for (Value held : list.values()) {
-      Object shown = item.print(held);
+      Object shown = item.print(held, form);
       if (shown != null) {
         printed.add(shown);
       } else if (held instanceof Value.Leaf leaf) {

@@ -45,15 +45,15 @@ record MapType(Type held, boolean named) implements Type {
   }
 
   @Override
-  public @Nullable Object print(Value value) {
-    if (!(value instanceof Value.Fields map) || map.values().isEmpty()) {
+  public @Nullable Object print(Value value, Form form) {
+    if (!(value instanceof Value.Fields map) || (map.values().isEmpty() && form == Form.SHOWN)) {
       return null;
     }
     Map<String, @Nullable Object> printed = new LinkedHashMap<>();
     map.values()
         .forEach(
             (name, inner) -> {
-              Object shown = held.print(inner);
+              Object shown = held.print(inner, form);
               printed.put(name, shown == null ? Absent.NULL : shown);
             });
     return printed;

@@ -27,7 +27,7 @@ record NamesType(Type map) implements Type {
   }
 
   @Override
-  public @Nullable Object print(Value value) {
-    return map.print(value);
+  public @Nullable Object print(Value value, Form form) {
+    return map.print(value, form);
   }
 }

@@ -20,7 +20,7 @@ enum OptionsType implements Type {
   }
 
   @Override
-  public Object print(Value value) {
+  public Object print(Value value, Form form) {
     List<Value> all = value instanceof Value.Items list ? list.values() : List.of(value);
     List<Object> printed = new ArrayList<>();
     all.forEach(item -> printed.add(item instanceof Value.Leaf leaf ? leaf.text() : ""));

@@ -16,7 +16,7 @@ enum OrNothing implements Type {
   }
 
   @Override
-  public @Nullable Object print(Value value) {
-    return ScalarType.TEXT.print(value);
+  public @Nullable Object print(Value value, Form form) {
+    return ScalarType.TEXT.print(value, form);
   }
 }

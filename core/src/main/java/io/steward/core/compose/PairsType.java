@@ -2,7 +2,9 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.compose;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,8 @@ enum PairsType implements Type {
   ENVIRONMENT(true, true),
   /** Labels and the like: a name alone has an empty value. */
   LABELS(true, false),
+  /** The same where a map holds text only. */
+  PATHS(true, false),
   /** A map only: text and numbers. */
   OPTIONS(false, false),
   /** A map only: text, numbers, nothing. */
@@ -50,11 +54,15 @@ enum PairsType implements Type {
               case ENVIRONMENT, LABELS -> true;
               case OPTIONS -> !leaf.isNull() && !(leaf.data() instanceof Boolean);
               case LOG_OPTIONS -> !(leaf.data() instanceof Boolean);
-              case TEXTS -> leaf.isText();
+              case TEXTS, PATHS -> leaf.isText();
             };
     if (!fits) {
       Type.expected(
-          list ? "a single value" : "text", held, where.child(name), findings, quoted(held));
+          list && this != PATHS ? "a single value" : "text",
+          held,
+          where.child(name),
+          findings,
+          quoted(held));
     }
   }
 
@@ -64,8 +72,15 @@ enum PairsType implements Type {
         : "";
   }
 
+  /** Only in a list may a value be without a name. */
+  private static List<Object> withoutNames(Map<String, @Nullable Object> pairs) {
+    List<Object> items = new ArrayList<>();
+    pairs.forEach((name, held) -> items.add(held instanceof String ? name + "=" + held : name));
+    return items;
+  }
+
   @Override
-  public @Nullable Object print(Value value) {
+  public @Nullable Object print(Value value, Form form) {
     Map<String, @Nullable Object> printed = new LinkedHashMap<>();
     if (value instanceof Value.Fields map) {
       map.values()
@@ -84,6 +99,9 @@ enum PairsType implements Type {
         printed.put(name, rest);
       }
     }
-    return printed.isEmpty() ? null : printed;
+    if (form == Form.KEPT && list && printed.containsKey("")) {
+      return withoutNames(printed);
+    }
+    return printed.isEmpty() && form == Form.SHOWN ? null : printed;
   }
 }

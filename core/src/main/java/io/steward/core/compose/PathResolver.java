@@ -17,8 +17,8 @@ final class PathResolver {
 
   void file(Value.Fields file) {
     each(file.get("services"), this::service);
-    each(file.get("configs"), object -> path(object, "file"));
-    each(file.get("secrets"), object -> path(object, "file"));
+    each(file.get("configs"), object -> folder(object, "file"));
+    each(file.get("secrets"), object -> folder(object, "file"));
     each(file.get("volumes"), this::volume);
   }
 
@@ -83,12 +83,17 @@ final class PathResolver {
   }
 
   private void mount(Value.Fields mount) {
-    if ("bind".equals(mount.text("type")) && mount.get("source") instanceof Value.Leaf leaf) {
-      if ("".equals(leaf.data())) { // Compose means the folder itself
-        mount.values().put("source", leaf.with(paths.absolute(".")));
-      } else {
-        path(mount, "source");
-      }
+    if ("bind".equals(mount.text("type"))) {
+      folder(mount, "source");
+    }
+  }
+
+  /** A path that means the folder itself when it is empty. */
+  private void folder(Value.Fields holder, String key) {
+    if (holder.get(key) instanceof Value.Leaf leaf && "".equals(leaf.data())) {
+      holder.values().put(key, leaf.with(paths.absolute(".")));
+    } else {
+      path(holder, key);
     }
   }
 

@@ -19,15 +19,7 @@ final class Printer {
   static ComposeProject print(
       Value.Fields file, Selection selection, ReadFrom from, List<MissingVariable> missing) {
     Value.Fields shown = selected(file, selection);
-    Map<String, Object> tree = new LinkedHashMap<>(Printed.of(printed(shown)).map());
-    tree.putIfAbsent("services", Map.of());
-    file.values()
-        .forEach(
-            (key, value) -> {
-              if (key.startsWith("x-")) {
-                tree.put(key, plain(value));
-              }
-            });
+    Map<String, Object> tree = printed(shown, Type.Form.SHOWN);
     Map<String, ComposeService> services = new LinkedHashMap<>();
     Value.Fields sources = file.fields("services");
     Printed all = new Printed(tree).in("services");
@@ -36,8 +28,23 @@ final class Printer {
       Value.Fields source = sources == null ? null : sources.fields(name);
       services.put(name, new ComposeService(name, at, all.in(name), extensions(source)));
     }
-    return new ComposeProject(
-        from, services, selection, Collections.unmodifiableMap(tree), missing);
+    return new ComposeProject(from, services, selection, shown, tree, missing);
+  }
+
+  /** A file as a Compose file that gives the same project when it is read alone. */
+  static Map<String, Object> standalone(Value.Fields shown, Selection selection) {
+    Map<String, Object> file = new LinkedHashMap<>(printed(shown, Type.Form.KEPT));
+    Map<String, Object> services = new LinkedHashMap<>(new Printed(file).in("services").map());
+    for (Value.Fields service : Normaliser.services(shown)) {
+      for (String needed : service.section("depends_on").values().keySet()) {
+        List<String> profiles = selection.disabled().get(needed);
+        if (profiles != null) {
+          services.put(needed, Map.of("image", "none", "profiles", profiles));
+        }
+      }
+    }
+    file.put("services", services);
+    return file;
   }
 
   /** A tree as JSON, whatever is in it. */
@@ -45,9 +52,19 @@ final class Printer {
     return Json.writeAsIs(plain(file));
   }
 
-  private static Object printed(Value.Fields file) {
-    Object printed = ComposeSchema.FILE.print(file);
-    return printed == null ? Map.of() : printed;
+  private static Map<String, Object> printed(Value.Fields file, Type.Form form) {
+    Object known = ComposeSchema.FILE.print(file, form);
+    Map<String, Object> printed =
+        new LinkedHashMap<>(Printed.of(known == null ? Map.of() : known).map());
+    printed.putIfAbsent("services", Map.of());
+    file.values()
+        .forEach(
+            (key, value) -> {
+              if (key.startsWith("x-")) {
+                printed.put(key, plain(value));
+              }
+            });
+    return Collections.unmodifiableMap(printed);
   }
 
   private static Value.Fields selected(Value.Fields file, Selection selection) {
@@ -138,6 +155,9 @@ final class Printer {
     var leaf = (Value.Leaf) value;
     if (leaf.data() instanceof String text && leaf.written() != null && leaf.written().plain()) {
       return text.equals(Timestamps.text(leaf.written().text())) ? Timestamps.json(text) : text;
+    }
+    if (leaf.data() instanceof Double real && real == 0) {
+      return 0L; // below zero it would be read as another one
     }
     return leaf.data() == null ? Type.Absent.NULL : leaf.data();
   }

@@ -87,7 +87,7 @@ final class RecordType implements Type {
   }
 
   @Override
-  public @Nullable Object print(Value value) {
+  public @Nullable Object print(Value value, Form form) {
     if (!(value instanceof Value.Fields map)) {
       return null;
     }
@@ -95,7 +95,7 @@ final class RecordType implements Type {
     fields.forEach(
         (name, type) -> {
           Value held = map.get(name);
-          Object shown = held == null ? null : type.print(held);
+          Object shown = held == null ? null : type.print(held, form);
           shown = shown == null ? always.get(name) : shown;
           if (shown != null) {
             printed.put(name, shown);

@@ -63,11 +63,15 @@ enum ScalarType implements Type {
   }
 
   @Override
-  public @Nullable Object print(Value value) {
+  public @Nullable Object print(Value value, Form form) {
     if (!(value instanceof Value.Leaf leaf) || leaf.isNull()) {
       return null;
     }
     try {
+      if (form == Form.KEPT) {
+        // A size below zero is taken only as a number.
+        return leaf.data() instanceof Long number ? number : read(leaf);
+      }
       Object read = read(leaf);
       return !kept && isZero(read) ? null : read;
     } catch (SyntaxException | NumberFormatException e) {
@@ -95,13 +99,8 @@ enum ScalarType implements Type {
       case NUMBER -> whole(leaf, true);
       case REAL -> real(leaf);
       case SIZE, SIZE_TEXT -> size(leaf);
-      case DURATION, KEPT_DURATION -> duration(leaf);
+      case DURATION, KEPT_DURATION -> DurationSyntax.text(DurationSyntax.nanos(leaf.text()));
     };
-  }
-
-  private Object duration(Value.Leaf leaf) throws SyntaxException {
-    long nanos = DurationSyntax.nanos(leaf.text());
-    return !kept && nanos == 0 ? "" : DurationSyntax.text(nanos);
   }
 
   private static Object textOrNumber(Value.Leaf leaf) throws SyntaxException {
@@ -166,13 +165,18 @@ enum ScalarType implements Type {
       throw new SyntaxException("not a size");
     }
     long bytes = leaf.data() instanceof Long number ? number : SizeSyntax.bytes(leaf.text());
-    return bytes == 0 ? "" : Long.toString(bytes);
+    return Long.toString(bytes);
   }
 
-  private static boolean isZero(Object read) {
-    return read.equals("")
-        || read.equals(false)
-        || (read instanceof Long number && number == 0)
-        || (read instanceof BigDecimal real && real.signum() == 0);
+  private boolean isZero(Object read) {
+    return switch (this) {
+      case SIZE, SIZE_TEXT -> read.equals("0");
+      case DURATION -> read.equals("0s");
+      default ->
+          read.equals("")
+              || read.equals(false)
+              || (read instanceof Long number && number == 0)
+              || (read instanceof BigDecimal real && real.signum() == 0);
+    };
   }
 }

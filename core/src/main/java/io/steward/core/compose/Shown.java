@@ -2,8 +2,10 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.compose;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -36,22 +38,42 @@ final class Shown {
   private static Map<String, Object> service(Map<String, Object> service) {
     service.remove("command", Type.Absent.NULL);
     service.remove("entrypoint", Type.Absent.NULL);
-    service.computeIfPresent("ulimits", (key, limits) -> each(limits, Shown::limit));
+    limits(service);
+    service.computeIfPresent("build", (key, build) -> limits(copy(build)));
     service.computeIfPresent("blkio_config", (key, limits) -> devices(limits));
     service.computeIfPresent("deploy", (key, deploy) -> deploy(copy(deploy)));
     service.computeIfPresent("develop", (key, develop) -> develop(copy(develop)));
     return service;
   }
 
+  private static Map<String, Object> limits(Map<String, Object> holder) {
+    holder.computeIfPresent("ulimits", (key, limits) -> each(limits, Shown::limit));
+    return holder;
+  }
+
   private static Map<String, Object> limit(Map<String, Object> limit) {
-    return limit.isEmpty() ? Map.of("hard", 0L, "soft", 0L) : limit;
+    limit.putIfAbsent("hard", 0L);
+    limit.putIfAbsent("soft", 0L);
+    return limit;
   }
 
   private static Map<String, Object> devices(Object limits) {
     Map<String, Object> shown = copy(limits);
-    shown.replaceAll(
-        (key, limit) -> limit instanceof List<?> list ? Standalone.lowerCase(list) : limit);
+    shown.replaceAll((key, limit) -> limit instanceof List<?> list ? lowerCase(list) : limit);
     return shown;
+  }
+
+  /** Compose prints the keys of block devices with capital letters, which are small in YAML. */
+  private static List<Object> lowerCase(List<?> devices) {
+    List<Object> copies = new ArrayList<>();
+    for (Object device : devices) {
+      Map<String, Object> copy = new LinkedHashMap<>();
+      Printed.of(device)
+          .map()
+          .forEach((key, value) -> copy.put(key.toLowerCase(Locale.ROOT), value));
+      copies.add(copy);
+    }
+    return copies;
   }
 
   private static Map<String, Object> deploy(Map<String, Object> deploy) {

@@ -13,8 +13,8 @@ interface Type {
   /** Adds what is wrong with the value. */
   void check(Value value, Where where, Findings findings);
 
-  /** The value of a checked tree as Compose prints it; null where it prints nothing. */
-  @Nullable Object print(Value value);
+  /** The value of a checked tree in this form; null where there is nothing to write. */
+  @Nullable Object print(Value value, Form form);
 
   /**
    * What is held under this key of a map, {@code *} for any, or {@code []} for the items of a list;
@@ -22,6 +22,14 @@ interface Type {
    */
   default @Nullable Type in(String step) {
     return null;
+  }
+
+  /** What a value is printed for. */
+  enum Form {
+    /** As Compose prints it, which leaves out what is zero, false or empty. */
+    SHOWN,
+    /** To be read again as the same: whatever is there stays there. */
+    KEPT
   }
 
   /** A null that is printed. */

@@ -23,11 +23,11 @@ enum UlimitType implements Type {
   }
 
   @Override
-  public @Nullable Object print(Value value) {
+  public @Nullable Object print(Value value, Form form) {
     if (value instanceof Value.Fields) {
-      return PAIR.print(value);
+      return PAIR.print(value, form);
     }
-    Object single = ScalarType.WHOLE.print(value);
-    return single == null ? Map.of() : single;
+    Object single = ScalarType.WHOLE.print(value, form);
+    return single == null ? Map.of() : single; // zero is shown so
   }
 }

@@ -58,7 +58,7 @@ final class NodeReader {
       if (isTagged(scalar)) {
         plain = !scalar.getTag().equals(Tag.STR);
       }
-      return new Node.Scalar(position, tag(node), scalar.getValue(), plain);
+      return new Node.Scalar(position, tag(node), text(scalar), plain);
     }
     if (node instanceof SequenceNode sequence) {
       return new Node.Sequence(
@@ -82,7 +82,7 @@ final class NodeReader {
       }
       boolean plain = key.getScalarStyle() == ScalarStyle.PLAIN && !isTagged(key);
       Node.Entry entry = new Node.Entry(at, read(tuple.getValueNode()), plain);
-      Node.Entry before = own.put(key.getValue(), entry);
+      Node.Entry before = own.put(text(key), entry);
       if (before != null) {
         problems.add(
             Problem.of(
@@ -101,6 +101,23 @@ final class NodeReader {
       base.entries().forEach(own::putIfAbsent);
     }
     return own;
+  }
+
+  /** The text of a scalar; what {@code \\u} gives half of a character is no text. */
+  private String text(ScalarNode scalar) {
+    String text = scalar.getValue();
+    text.codePoints()
+        .filter(sign -> sign >= Character.MIN_SURROGATE && sign <= Character.MAX_SURROGATE)
+        .findFirst()
+        .ifPresent(
+            half ->
+                problems.add(
+                    Problem.of(
+                        position(scalar.getStartMark()),
+                        "",
+                        String.format("\\u%04X is half a character", half),
+                        "write the character itself")));
+    return text;
   }
 
   private void merge(Position at, Node value, List<Node.Mapping> merged) {

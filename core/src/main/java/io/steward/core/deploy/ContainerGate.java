@@ -5,12 +5,15 @@ package io.steward.core.deploy;
 import io.steward.core.deploy.ContainerState.Condition;
 import io.steward.core.deploy.ContainerState.Health;
 import io.steward.core.deploy.ContainerState.Status;
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.HomelabException;
 import io.steward.core.operation.Mark;
 import io.steward.core.operation.Progress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +22,13 @@ import java.util.Optional;
 /**
  * Judges by what the engine says of the containers. With a health check: healthy. Without: running
  * for the time of {@code monitor} without a restart; one that already runs longer passes at once.
- * One that ends with 0 and is not started again is done.
+ * One that ends with 0 and is not started again is done. Who is ready is looked at until all are:
+ * one that fails meanwhile has failed. An engine that is away is waited for.
  */
 public final class ContainerGate implements ReadinessGate {
   private static final Duration LOOK = Duration.ofMillis(250);
   private static final Duration MARGIN = Duration.ofSeconds(5);
+  private static final String AWAY = "Waiting for the engine";
   private final Clock clock;
   private final Pause pause;
 
@@ -35,25 +40,71 @@ public final class ContainerGate implements ReadinessGate {
 
   @Override
   public List<Readiness> judge(Question question) {
-    Instant begin = clock.instant();
     Map<String, Readiness> answers = new LinkedHashMap<>();
     Map<String, String> said = new LinkedHashMap<>();
+    Map<String, Duration> seen = new HashMap<>();
+    Instant begin = clock.instant();
+    Duration after = Duration.ZERO;
+    Duration all = Duration.ZERO;
     while (true) {
-      Map<String, List<ContainerState>> now = look(question);
-      for (String service : question.services()) {
-        if (!answers.containsKey(service)) {
-          var watch = new Watch(question, service, begin);
-          watch
-              .answer(now.getOrDefault(service, List.of()))
-              .ifPresentOrElse(
-                  answer -> answers.put(service, told(question, answer)),
-                  () -> tell(question, service, now.getOrDefault(service, List.of()), said));
-        }
+      long asked = System.nanoTime();
+      Optional<Map<String, List<ContainerState>>> now = look(question, all, said);
+      if (now.isEmpty()) {
+        // Containers may begin again with the engine, so their time does too.
+        begin = clock.instant();
+        after = Duration.ZERO;
+        seen.clear();
       }
-      if (answers.size() == question.services().size() || question.stopping().getAsBoolean()) {
+      for (String service : now.isEmpty() ? List.<String>of() : question.services()) {
+        var watch = new Watch(question, service, begin, after, seen);
+        judge(watch, now.get().getOrDefault(service, List.of()), answers, said);
+      }
+      boolean whole = now.isPresent() && answers.size() == question.services().size();
+      if (whole || question.stopping().getAsBoolean()) {
         return List.copyOf(answers.values());
       }
       pause.take(LOOK);
+      // Counted, not read from the clock: that one may be set meanwhile.
+      long late = Math.max(0, System.nanoTime() - asked - LOOK.toNanos());
+      after = after.plus(LOOK).plusNanos(late);
+      all = all.plus(LOOK).plusNanos(late);
+    }
+  }
+
+  /** Who has failed stays so; who is ready may still fail. */
+  private static void judge(
+      Watch watch,
+      List<ContainerState> containers,
+      Map<String, Readiness> answers,
+      Map<String, String> said) {
+    Optional<Readiness> before = Optional.ofNullable(answers.get(watch.service));
+    if (before.isPresent() && !before.get().ready()) {
+      return;
+    }
+    Optional<Readiness> answer =
+        before.isPresent() ? watch.failure(containers) : watch.answer(containers);
+    if (answer.isPresent()) {
+      answers.put(watch.service, told(watch.question, answer.get()));
+    } else if (before.isEmpty()) {
+      tell(watch.question, watch.service, containers, said);
+    }
+  }
+
+  /** What there is, or nothing while the engine is away, which it may be for a while. */
+  private Optional<Map<String, List<ContainerState>>> look(
+      Question question, Duration after, Map<String, String> said) {
+    try {
+      var seen = Optional.of(look(question));
+      said.remove(AWAY);
+      return seen;
+    } catch (HomelabException e) {
+      if (e.kind() != ErrorKind.UNREACHABLE || after.compareTo(question.timeout()) > 0) {
+        throw e;
+      }
+      if (!AWAY.equals(said.put(AWAY, AWAY))) {
+        report(question.progress(), question, "", Mark.CARE, "", AWAY + ": " + e.getMessage());
+      }
+      return Optional.empty();
     }
   }
 
@@ -97,14 +148,29 @@ public final class ContainerGate implements ReadinessGate {
   private final class Watch {
     private final Question question;
     private final String service;
+    private final Instant begin;
     private final Duration after;
-    private final Instant now;
+    private final Map<String, Duration> seen;
 
-    Watch(Question question, String service, Instant begin) {
+    Watch(
+        Question question,
+        String service,
+        Instant begin,
+        Duration after,
+        Map<String, Duration> seen) {
       this.question = question;
       this.service = service;
-      this.now = clock.instant();
-      this.after = Duration.between(begin, now);
+      this.begin = begin;
+      this.after = after;
+      this.seen = seen;
+    }
+
+    /** Why one that was ready is so no more. */
+    Optional<Readiness> failure(List<ContainerState> containers) {
+      if (containers.isEmpty()) {
+        return Optional.of(failed("missing", "its container is gone", ""));
+      }
+      return answer(containers).filter(answer -> !answer.ready());
     }
 
     /** The answer, empty while it cannot be given. */
@@ -114,15 +180,16 @@ public final class ContainerGate implements ReadinessGate {
             ? Optional.of(failed("missing", "it has no container", ""))
             : Optional.empty();
       }
-      Optional<Readiness> last = Optional.empty();
-      for (ContainerState container : containers) {
-        Optional<Readiness> one = one(container);
-        if (one.isEmpty() || !one.get().ready()) {
-          return one;
-        }
-        last = one;
+      // Each is looked at each time: the time of all of them runs at once.
+      List<Optional<Readiness>> each = containers.stream().map(this::one).toList();
+      Optional<Readiness> failed =
+          each.stream().flatMap(Optional::stream).filter(one -> !one.ready()).findFirst();
+      if (failed.isPresent()) {
+        return failed;
       }
-      return last;
+      return each.stream().allMatch(Optional::isPresent)
+          ? each.get(each.size() - 1)
+          : Optional.empty();
     }
 
     private Optional<Readiness> one(ContainerState container) {
@@ -141,7 +208,7 @@ public final class ContainerGate implements ReadinessGate {
       if (is.health() == Health.UNHEALTHY) {
         return Optional.of(failed("unhealthy", "health check: " + is.message(), container.id()));
       }
-      if (is.status() == Status.RUNNING && settled(is)) {
+      if (is.status() == Status.RUNNING && settled(container, is)) {
         return ready(is.words(), container);
       }
       return isLate()
@@ -158,21 +225,28 @@ public final class ContainerGate implements ReadinessGate {
           : Optional.empty();
     }
 
-    private boolean settled(Condition is) {
+    private boolean settled(ContainerState container, Condition is) {
       if (is.health() != Health.NONE) {
         return is.health() == Health.HEALTHY;
       }
-      return is.startedAt()
-          .filter(start -> !start.plus(question.monitor()).isAfter(now))
-          .isPresent();
+      Optional<Instant> start = is.startedAt();
+      boolean before = was(container).isPresent() && start.filter(this::isLongAgo).isPresent();
+      Duration first = seen.computeIfAbsent(container.id() + start, key -> after);
+      return before || after.minus(first).compareTo(question.monitor()) >= 0;
+    }
+
+    private boolean isLongAgo(Instant start) {
+      return !start.plus(question.monitor()).isAfter(begin);
+    }
+
+    private Optional<ContainerState> was(ContainerState container) {
+      return question.before().getOrDefault(service, List.of()).stream()
+          .filter(before -> before.id().equals(container.id()))
+          .findFirst();
     }
 
     private int restartsBefore(ContainerState container) {
-      return question.before().getOrDefault(service, List.of()).stream()
-          .filter(before -> before.id().equals(container.id()))
-          .mapToInt(before -> before.condition().restarts())
-          .findFirst()
-          .orElse(0);
+      return was(container).map(before -> before.condition().restarts()).orElse(0);
     }
 
     private static String ended(Condition is) {

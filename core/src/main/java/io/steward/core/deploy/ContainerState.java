@@ -33,6 +33,17 @@ public record ContainerState(
     volumes = List.copyOf(volumes);
   }
 
+  /** The same, standing for a service that Compose has not made yet. */
+  ContainerState adoptedFor(String owner) {
+    return new ContainerState(
+        id, name, owner, AdoptedContainers.NUMBER, imageId, fields, condition, volumes);
+  }
+
+  /** Whether it was adopted though Compose did not make it. */
+  boolean isAdopted() {
+    return number == AdoptedContainers.NUMBER;
+  }
+
   /** Whether its process ended well and the engine does not start it again. */
   public boolean isDone() {
     return condition.isDone() && !startsAgain();

@@ -6,9 +6,11 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.steward.core.config.Configuration;
+import io.steward.core.config.ConfigurationSource;
 import io.steward.core.retry.Repeater;
 import io.steward.core.secret.Seal;
 import io.steward.core.state.Database;
+import java.nio.file.Path;
 import java.time.Clock;
 
 /** Binds what plans and deploys stacks. */
@@ -33,6 +35,10 @@ public final class DeployModule extends AbstractModule {
     bind(StackLocks.class);
     bind(StackUnlock.class);
     bind(Unfinished.class);
+    bind(Drifts.class);
+    bind(Acceptance.class);
+    bind(Adoption.class);
+    bind(ContainerAdoption.class);
     bind(Doctor.class);
   }
 
@@ -40,6 +46,12 @@ public final class DeployModule extends AbstractModule {
   @Singleton
   DeployStore store(Database database, Seal seal, Clock clock) {
     return new DeployStore(database, seal, clock);
+  }
+
+  @Provides
+  HostFiles hostFiles(ConfigurationSource source) {
+    String home = source.variables().getOrDefault("HOME", System.getProperty("user.home"));
+    return new HostFiles(Path.of("/"), Path.of(home));
   }
 
   @Provides

@@ -20,14 +20,14 @@ final class DeployPage {
   }
 
   void print() {
-    if (result.failure().isPresent()) {
-      failed();
-      return;
-    }
     Plan plan = result.plan();
     if (result.dryRun()) {
       plan.print(page.page());
       page.add("Dry run: this is what a deploy would do. Nothing was touched.");
+      return;
+    }
+    if (result.failure().isPresent()) {
+      failed();
       return;
     }
     if (plan.isEmpty()) {
@@ -109,11 +109,8 @@ final class DeployPage {
       default -> {}
     }
     stack.remarks().forEach(remark -> page.add(Line.of("  ").text(remark)));
-    for (String volume : stack.written()) {
-      page.add(
-          Line.blank()
-              .mark(0, Mark.CARE)
-              .text("Data: the new version may have written to " + volume + ". That stays."));
+    for (DataWrite write : stack.writes()) {
+      page.add(Line.blank().mark(0, Mark.CARE).text("Data: " + write.sentence() + ". That stays."));
     }
     stack
         .held()

@@ -20,14 +20,31 @@ import java.util.Optional;
  * @param plan what was planned
  * @param stacks how each stack ended, in the order of their waves
  * @param took how long all of it took
+ * @param refusal why it would be refused without the dry run; absent otherwise
  */
 public record DeployResult(
-    String run, boolean dryRun, Plan plan, List<StackOutcome> stacks, Duration took)
+    String run,
+    boolean dryRun,
+    Plan plan,
+    List<StackOutcome> stacks,
+    Duration took,
+    Optional<DataConsent.Refusal> refusal)
     implements Printable, Verdict {
 
   /** Keeps its own copy. */
   public DeployResult {
     stacks = List.copyOf(stacks);
+  }
+
+  /** One that was not refused. */
+  public DeployResult(
+      String run, boolean dryRun, Plan plan, List<StackOutcome> stacks, Duration took) {
+    this(run, dryRun, plan, stacks, took, Optional.empty());
+  }
+
+  /** The same, that would be refused for this. */
+  DeployResult with(Optional<DataConsent.Refusal> why) {
+    return new DeployResult(run, dryRun, plan, stacks, took, why);
   }
 
   @Override
@@ -38,6 +55,9 @@ public record DeployResult(
   /** The worst outcome of all. */
   @Override
   public Optional<ErrorKind> failure() {
+    if (refusal.isPresent()) {
+      return Optional.of(ErrorKind.REFUSED);
+    }
     return stacks.stream()
         .flatMap(stack -> stack.outcome().failure().stream())
         .max(Comparator.comparingInt(ErrorKind::exitCode));
@@ -45,6 +65,9 @@ public record DeployResult(
 
   @Override
   public Optional<String> error() {
+    if (refusal.isPresent()) {
+      return refusal.map(why -> "deploy would be refused: " + why.message());
+    }
     String simulated = plan.isSimulated() ? " (simulated)" : "";
     return failed()
         .map(stack -> "deploy of " + stack.stack() + " failed: " + stack.error() + simulated);
@@ -52,6 +75,9 @@ public record DeployResult(
 
   @Override
   public List<String> hints() {
+    if (refusal.isPresent()) {
+      return refusal.get().hints();
+    }
     List<String> hints = new ArrayList<>();
     failed()
         .ifPresent(

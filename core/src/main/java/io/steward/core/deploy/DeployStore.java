@@ -79,6 +79,11 @@ public final class DeployStore {
     return new Interruptions(this, database, seal);
   }
 
+  /** The differences that somebody accepted. */
+  Accepted accepted() {
+    return new Accepted(database);
+  }
+
   /** The differences that stay. */
   Settled settled() {
     return new Settled(database);
@@ -97,7 +102,7 @@ public final class DeployStore {
             "SELECT "
                 + COLUMNS
                 + " FROM deploy_revision r JOIN deploy_stack USING (stack_key) WHERE r.stack_key ="
-                + " ? AND outcome IN ('DEPLOYED', 'UNCHANGED', 'LEFT_AS_IS') ORDER BY number DESC"
+                + " ? AND outcome IN ('DEPLOYED', 'UNCHANGED', 'ACCEPTED', 'LEFT_AS_IS') ORDER BY number DESC"
                 + " LIMIT 1",
             row -> revision(key, row),
             key.toString())
@@ -142,6 +147,21 @@ public final class DeployStore {
             row -> (int) row.number("newest"),
             key.toString())
         .orElse(0);
+  }
+
+  /** Notes that a container which Compose did not make stands for a service of a stack. */
+  void adopt(StackKey key, String project, ContainerState container, String service) {
+    Sql sql = sql();
+    sql.transaction(
+        () -> {
+          sql.update(
+              "INSERT INTO deploy_stack (stack_key, project) VALUES (?, ?)"
+                  + " ON CONFLICT (stack_key)"
+                  + " DO UPDATE SET project = excluded.project, removed = NULL",
+              key.toString(),
+              project);
+          containers().add(key, container.adoptedFor(service), container.imageId());
+        });
   }
 
   /** Notes that somebody went back from a revision, so that it is not deployed again by itself. */
@@ -192,6 +212,7 @@ public final class DeployStore {
           sql.update("DELETE FROM deploy_container WHERE stack_key = ?", key.toString());
           sql.update("DELETE FROM deploy_stop WHERE stack_key = ?", key.toString());
           sql.update("DELETE FROM deploy_settled WHERE stack_key = ?", key.toString());
+          sql.update("DELETE FROM deploy_accepted WHERE stack_key = ?", key.toString());
         });
   }
 
@@ -328,6 +349,11 @@ public final class DeployStore {
     } catch (NoSuchAlgorithmException e) {
       throw OperationException.of(ErrorKind.FAILED, "this Java has no SHA-256", e);
     }
+  }
+
+  /** The SHA-256 of a text in hexadecimal. */
+  static String hash(String text) {
+    return hash(bytes(text));
   }
 
   private static byte[] bytes(String text) {

@@ -20,7 +20,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -35,16 +34,18 @@ public final class Deployer {
   private final Workbench bench;
   private final DeployStore store;
   private final StackLocks locks;
+  private final StateFolder state;
   private final Clock clock;
 
   @Inject
-  Deployer(StackSites sites, PlanMaker plans, StackLocks locks) {
+  Deployer(StackSites sites, PlanMaker plans, StackLocks locks, StateFolder state) {
     this.homelab = sites.homelab();
     this.settings = sites.settings();
     this.plans = plans;
     this.bench = sites.bench();
     this.store = bench.store();
     this.locks = locks;
+    this.state = state;
     this.clock = bench.clock();
   }
 
@@ -57,6 +58,7 @@ public final class Deployer {
    * @param pull whether registries are asked for newer images of what is there
    * @param lockWait how long to wait for another run
    * @param expected a plan that must still be true; absent for none
+   * @param consent what is accepted of what the plan risks
    */
   public record Request(
       Selection selection,
@@ -64,7 +66,19 @@ public final class Deployer {
       boolean again,
       boolean pull,
       Duration lockWait,
-      Optional<PlanDigest> expected) {}
+      Optional<PlanDigest> expected,
+      DataConsent consent) {
+    /** One that accepts nothing. */
+    public Request(
+        Selection selection,
+        String reason,
+        boolean again,
+        boolean pull,
+        Duration lockWait,
+        Optional<PlanDigest> expected) {
+      this(selection, reason, again, pull, lockWait, expected, DataConsent.NONE);
+    }
+  }
 
   /**
    * Deploys; blocks until every stack has its outcome.
@@ -76,8 +90,9 @@ public final class Deployer {
     Instant begin = clock.instant();
     if (run.dryRun()) {
       Planned planned = planned(request);
-      refuse(planned.changed(), request);
-      return result(run, plans.priced(planned), outcomes(planned, List.of()), begin);
+      refuseUnsafe(planned.changed(), request);
+      return result(run, plans.priced(planned), outcomes(planned, List.of()), begin)
+          .with(request.consent().refusal("deploy", planned.plan().stacks()));
     }
     List<String> names = request.selection().stacks();
     phase(run, "waiting for its locks");
@@ -86,9 +101,9 @@ public final class Deployer {
       Planned planned = planned(request);
       lease.check();
       if (request.pull() && !run.dryRun()) {
-        pull(planned.stacks(), true, run);
-        return deploy(
-            plans.planned(request.selection(), Set.of(), false, false), request, lease, run, begin);
+        refuse(planned.changed(), request);
+        Untouched.told(() -> images(run).all(planned.stacks()));
+        return deploy(Untouched.told(() -> plan(request)), request, lease, run, begin);
       }
       return deploy(planned, request, lease, run, begin);
     }
@@ -99,9 +114,13 @@ public final class Deployer {
   }
 
   private Planned planned(Request request) {
-    Planned planned = plans.planned(request.selection(), Set.of(), false, false);
+    Planned planned = Untouched.told(() -> plan(request));
     request.expected().ifPresent(plan -> plan.requireSame(planned.plan()));
     return planned;
+  }
+
+  private Planned plan(Request request) {
+    return plans.planned(request.selection(), Set.of(), false, false);
   }
 
   private DeployResult deploy(
@@ -113,16 +132,29 @@ public final class Deployer {
       return result(run, planned, outcomes(planned, List.of()), begin);
     }
     confirm(planned.plan(), request, run);
-    phase(run, "checking before work");
-    Preflight.check(changed, bench.gate(), Sheet.told(run, changed).progress());
-    Planned now = planned;
-    if (pull(changed, false, run)) {
-      now = plans.planned(request.selection(), Set.of(), false, false);
-      refuse(now.changed(), request);
-    }
+    Planned now = Untouched.told(() -> prepared(planned, request, run));
     takeOver(now, request, run);
     phase(run, "deploying");
     return result(run, now, outcomes(now, waves(now, request, lease, run)), begin);
+  }
+
+  /** Checks, fetches, and plans again when anything was fetched. */
+  private Planned prepared(Planned planned, Request request, Run run) {
+    List<PlannedStack> changed = planned.changed();
+    phase(run, "checking before work");
+    Preflight.room(state.path());
+    Preflight.check(changed, bench.gate(), Sheet.told(run, changed).progress());
+    if (!images(run).absent(changed)) {
+      return planned;
+    }
+    Planned now = plan(request);
+    refuse(now.changed(), request);
+    Preflight.images(now.changed());
+    return now;
+  }
+
+  private ImageFetch images(Run run) {
+    return new ImageFetch(settings.parallel(), run, () -> phase(run, "pulling images"));
   }
 
   /** A deploy of everything asks; what was named was asked for. */
@@ -134,18 +166,13 @@ public final class Deployer {
   }
 
   private void refuse(List<PlannedStack> changed, Request request) {
+    refuseUnsafe(changed, request);
+    request.consent().require("deploy", changed.stream().map(PlannedStack::plan).toList());
+  }
+
+  private void refuseUnsafe(List<PlannedStack> changed, Request request) {
     for (PlannedStack stack : changed) {
-      if (stack.last().isEmpty() && !isOurs(stack)) {
-        throw OperationException.of(
-            ErrorKind.REFUSED,
-            "stack "
-                + stack.name()
-                + " runs, but no deploy of Steward's made it: there would be no way back",
-            "bring the files in line with what runs (steward plan "
-                + stack.name()
-                + "), then"
-                + " deploy: Steward takes it over without touching a container");
-      }
+      new OtherHands(store).refuse(stack);
       Optional<Revision> held = new HeldRevision(store).find(stack);
       if (held.isPresent() && !request.again()) {
         throw OperationException.of(
@@ -159,14 +186,6 @@ public final class Deployer {
             "steward stack history " + stack.name());
       }
     }
-  }
-
-  /** Whether there is nothing but what a deploy left, such as a first one that needed hands. */
-  private boolean isOurs(PlannedStack stack) {
-    return store
-        .containers()
-        .ids(stack.key())
-        .containsAll(stack.observed().containers().stream().map(ContainerState::id).toList());
   }
 
   /** What runs as the files say, but was not deployed by Steward, is Steward's from now on. */
@@ -188,54 +207,6 @@ public final class Deployer {
                     "", stack.name(), Mark.OK, "taken over", "as it runs, revision 1"));
       }
     }
-  }
-
-  /** Fetches what is absent, or everything; answers whether anything was fetched. */
-  private boolean pull(List<PlannedStack> stacks, boolean everything, Run run) {
-    TreeMap<String, PlannedStack> images = new TreeMap<>();
-    for (PlannedStack stack : stacks) {
-      for (WantedService service : stack.wanted().services().values()) {
-        boolean local = stack.observed().images().containsKey(service.image());
-        boolean touched =
-            stack.plan().find(service.name()).filter(c -> c.change() != Change.NONE).isPresent();
-        if (everything ? pullable(stack, service) : !local && touched && service.pulls()) {
-          images.put(stack.target().name() + " " + service.image(), stack);
-        }
-      }
-    }
-    if (!images.isEmpty()) {
-      phase(run, "pulling images");
-    }
-    Workers.map(
-        settings.parallel(),
-        List.copyOf(images.entrySet()),
-        entry -> {
-          String image = entry.getKey().substring(entry.getKey().indexOf(' ') + 1);
-          fetch(entry.getValue(), image, Sheet.told(run, entry.getValue().target()));
-          return image;
-        });
-    return !images.isEmpty();
-  }
-
-  /** An image that lies there without a digest never came from a registry. */
-  private static boolean pullable(PlannedStack stack, WantedService service) {
-    ImageState image = stack.observed().images().get(service.image());
-    return service.pulls() && (image == null || !image.digests().isEmpty());
-  }
-
-  private void fetch(PlannedStack stack, String image, Run run) {
-    run.progress().report(new Progress.Step("", "pull", Mark.BUSY, "", image));
-    stack
-        .target()
-        .pull(
-            image,
-            stack.terms().pullTimeout(),
-            words -> {
-              run.checkpoint();
-              run.progress()
-                  .report(new Progress.Step("", "pull", Mark.BUSY, "", image + "  " + words));
-            });
-    run.progress().report(new Progress.Step("", "pull", Mark.OK, "", image));
   }
 
   private List<StackOutcome> waves(Planned planned, Request request, Lease lease, Run run) {

@@ -25,26 +25,26 @@ import java.util.stream.Stream;
 /** Looks for what would stand in the way of work, and changes nothing. */
 public final class Doctor {
   private final Configuration configuration;
-  private final Provider<Homelab> homelab;
   private final Provider<StateFolder> state;
   private final Provider<AuditLog> audit;
   private final Provider<StackSites> sites;
   private final Provider<Unfinished> unfinished;
+  private final HostFiles host;
 
   @Inject
   Doctor(
       Configuration configuration,
-      Provider<Homelab> homelab,
       Provider<StateFolder> state,
       Provider<AuditLog> audit,
       Provider<StackSites> sites,
-      Provider<Unfinished> unfinished) {
+      Provider<Unfinished> unfinished,
+      HostFiles host) {
     this.configuration = configuration;
-    this.homelab = homelab;
     this.state = state;
     this.audit = audit;
     this.sites = sites;
     this.unfinished = unfinished;
+    this.host = host;
   }
 
   /** Makes every check; what cannot be checked is in the result. */
@@ -62,12 +62,13 @@ public final class Doctor {
       return new Examination(
           configuration.source().folder().toString(), Optional.empty(), 0, 0, sections);
     }
-    Homelab lab = homelab.get();
+    Homelab lab = sites.get().homelab();
     own.add(stateCheck());
     own.add(deploys(lab));
     own.add(stackFiles(lab));
     own.add(new SecretFiles(lab).check());
     sections.add(new Section("Steward", own));
+    sections.add(new Section("this machine", new HostExamination(host, lab).checks()));
     List<String> used = lab.stacks().values().stream().map(stack -> stack.target()).toList();
     List<String> targets =
         lab.targets().stream().filter(name -> used.isEmpty() || used.contains(name)).toList();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The canonical words of {@link Fields}: files and engines write the same thing in different ways,
@@ -26,6 +27,8 @@ public final class FieldWords {
           .set("IPC space", "private")
           .set("log driver", "json-file")
           .build();
+
+  private static final Pattern ANONYMOUS = Pattern.compile("[0-9a-f]{64}");
 
   private FieldWords() {}
 
@@ -57,9 +60,14 @@ public final class FieldWords {
     return source + (readOnly ? " (read-only)" : "");
   }
 
+  /** Whether a volume or network goes by no name but what the engine made up. */
+  public static boolean isAnonymous(String name) {
+    return name.isEmpty() || ANONYMOUS.matcher(name).matches();
+  }
+
   /** A named volume; an anonymous one is nothing to compare. */
   public static String volume(String name, boolean readOnly) {
-    return name.isEmpty() ? "" : "volume " + name + (readOnly ? " (read-only)" : "");
+    return isAnonymous(name) ? "" : "volume " + name + (readOnly ? " (read-only)" : "");
   }
 
   /** How a container is on a network. */
@@ -73,6 +81,9 @@ public final class FieldWords {
     }
     return ipv6.isEmpty() ? words.toString() : words + " at " + ipv6;
   }
+
+  /** The space of a container that is not there any more. */
+  public static final String GONE = "of one that is gone";
 
   /** A mode that may name a service or container, which is compared by kind alone. */
   public static String mode(String mode) {

@@ -22,6 +22,23 @@ final class LeftContainers {
     this.database = database;
   }
 
+  /**
+   * A container that a deploy left.
+   *
+   * @param image the id of the image its service was deployed with; empty where it is not known
+   */
+  record Left(String id, String service, String image) {}
+
+  /** What the last deploy of a stack left. */
+  List<Left> of(StackKey key) {
+    return database
+        .sql()
+        .query(
+            "SELECT container, service, image FROM deploy_container WHERE stack_key = ?",
+            row -> new Left(row.text("container"), row.text("service"), row.text("image")),
+            key.toString());
+  }
+
   /** The ids of what the last deploy of a stack left. */
   Set<String> ids(StackKey key) {
     return read("container", key);
@@ -43,23 +60,50 @@ final class LeftContainers {
   }
 
   /**
-   * Notes what there is after a deploy. A service that is still wanted and has no container stays
-   * known as missing.
+   * Notes what there is after a deploy; a container that stayed keeps the image that was noted with
+   * it. A service that is still wanted and has no container stays known as missing.
    */
   void replace(Revision revision, List<ContainerState> containers) {
+    Map<String, String> images =
+        of(revision.key()).stream()
+            .filter(left -> !left.image().isEmpty())
+            .collect(Collectors.toMap(Left::id, Left::image));
     Set<String> gone = wanted(revision);
     containers.forEach(container -> gone.remove(container.service()));
     forget(
         revision.key(),
         services(revision.key()).stream().filter(service -> !gone.contains(service)).toList());
-    Sql sql = database.sql();
     for (ContainerState container : containers) {
-      sql.update(
-          "INSERT INTO deploy_container (stack_key, container, service) VALUES (?, ?, ?)",
-          revision.key().toString(),
-          container.id(),
-          container.service());
+      add(revision.key(), container, images.getOrDefault(container.id(), container.imageId()));
     }
+  }
+
+  /** Notes a container; {@code image} is the one that its service was deployed with. */
+  void add(StackKey key, ContainerState container, String image) {
+    Sql sql = database.sql();
+    sql.update(
+        "INSERT INTO deploy_container (stack_key, container, service, image) VALUES (?, ?, ?, ?)"
+            + " ON CONFLICT (stack_key, container) DO UPDATE SET image = excluded.image",
+        key.toString(),
+        container.id(),
+        container.service(),
+        image);
+  }
+
+  /** Takes what there is for what a deploy left; {@code images} are those known by service. */
+  void adopt(StackKey key, List<ContainerState> containers, Map<String, String> images) {
+    database
+        .sql()
+        .transaction(
+            () -> {
+              forget(key, containers.stream().map(ContainerState::service).distinct().toList());
+              containers.forEach(
+                  container ->
+                      add(
+                          key,
+                          container,
+                          images.getOrDefault(container.service(), container.imageId())));
+            });
   }
 
   private static Set<String> wanted(Revision revision) {

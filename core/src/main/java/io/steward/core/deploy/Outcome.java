@@ -13,6 +13,8 @@ public enum Outcome {
   DEPLOYED(Mark.OK, Optional.empty()),
   /** Nothing had to be done. */
   UNCHANGED(Mark.NONE, Optional.empty()),
+  /** What ran was recorded as it was; nothing was touched. */
+  ACCEPTED(Mark.OK, Optional.empty()),
   /** It was not ready; what was touched is as it was before. */
   ROLLED_BACK(Mark.BAD, Optional.of(ErrorKind.FAILED)),
   /** A first deploy was not ready; its containers and networks are gone, its volumes stay. */

@@ -28,7 +28,7 @@ record Paces(PlannedStack stack) {
   /** Empty for one that Compose replaces at once. */
   Optional<Pace> of(String name) {
     Optional<WantedService> service = replaced(name);
-    if (service.isEmpty() || keepsOwnVolumes(name)) {
+    if (service.isEmpty() || isAdopted(name) || keepsOwnVolumes(name)) {
       return Optional.empty();
     }
     Pacing asked = asked(service.get());
@@ -57,6 +57,11 @@ record Paces(PlannedStack stack) {
 
   private static boolean wantsStartFirst(Pacing asked) {
     return asked.order().filter(order -> order == UpdateOrder.START_FIRST).isPresent();
+  }
+
+  /** One that Compose did not make is set aside as a whole until its successor is ready. */
+  private boolean isAdopted(String name) {
+    return stack.observed().of(name).stream().anyMatch(ContainerState::isAdopted);
   }
 
   /** Anonymous volumes: only a replacement by Compose hands them on, with what is in them. */
@@ -110,16 +115,20 @@ record Paces(PlannedStack stack) {
 
   /** Why two generations of a service cannot run side by side; empty when they can. */
   private Optional<String> obstacle(WantedService service) {
+    if (isAdopted(service.name())) {
+      return Optional.of("was adopted from another hand");
+    }
     Optional<String> inhabitant =
         stack.wanted().services().values().stream()
-            .filter(other -> other.follows().filter(service.name()::equals).isPresent())
+            .filter(other -> other.follows().contains(service.name()))
             .map(WantedService::name)
             .findFirst();
     if (inhabitant.isPresent()) {
       return Optional.of("is the network or process space of " + inhabitant.get());
     }
-    if (service.follows().isPresent()) {
-      return Optional.of("lives in the network or process space of " + service.follows().get());
+    if (!service.follows().isEmpty()) {
+      return Optional.of(
+          "lives in the network or process space of " + String.join(", ", service.follows()));
     }
     return service.fields().values().entrySet().stream()
         .flatMap(field -> obstacle(field.getKey(), field.getValue()).stream())

@@ -109,16 +109,24 @@ public record Plan(
 
   @Override
   public Optional<ErrorKind> failure() {
+    if (refusal().isPresent()) {
+      return Optional.of(ErrorKind.REFUSED);
+    }
     return pendingFails && !isEmpty() ? Optional.of(ErrorKind.PENDING) : Optional.empty();
   }
 
   @Override
   public Optional<String> error() {
-    return Optional.empty();
+    return refusal().map(refusal -> "deploy would be refused: " + refusal.message());
   }
 
   @Override
   public List<String> hints() {
-    return List.of();
+    return refusal().map(DataConsent.Refusal::hints).orElse(List.of());
+  }
+
+  /** Why a deploy of this would be refused that accepts nothing. */
+  private Optional<DataConsent.Refusal> refusal() {
+    return DataConsent.NONE.refusal("deploy", stacks);
   }
 }

@@ -135,17 +135,26 @@ public final class PlanMaker {
     StackTarget target = targets.get(stack.target());
     Optional<Revision> last = store.current(key);
     refuseOtherProject(key, wanted);
-    Observation observed = target.observe(wanted);
+    Observation observed = new AdoptedContainers(store).into(key, target, target.observe(wanted));
     Terms terms = terms(wanted);
     Set<String> known = new TreeSet<>(wanted.services().keySet());
     observed.containers().forEach(container -> known.add(container.service()));
     selection.check(stack.name(), known);
     List<ServiceChange> changes =
-        Planner.services(wanted, observed, new Remembered(store, key, last, terms)).stream()
+        AdoptedContainers.replaced(
+                Planner.services(wanted, observed, new Remembered(store, key, last, terms)),
+                observed)
+            .stream()
             .filter(change -> selection.has(stack.name(), change.service()))
             .toList();
     return new PlannedStack(
-        key, target, wanted, observed, last, terms, plan(wanted, observed, changes, wave, pulls));
+        key,
+        target,
+        wanted,
+        observed,
+        last,
+        terms,
+        plan(wanted, observed, changes, wave, pulls, last));
   }
 
   private StackPlan plan(
@@ -153,13 +162,18 @@ public final class PlanMaker {
       Observation observed,
       List<ServiceChange> changes,
       int wave,
-      Set<String> pulls) {
+      Set<String> pulls,
+      Optional<Revision> last) {
     StackKey key = key(wanted.stack());
     Set<String> touched = new LinkedHashSet<>();
     changes.stream()
         .filter(change -> change.change() != Change.NONE)
         .forEach(change -> touched.add(change.service()));
     var things = new PlanThings(wanted, observed, changes, touched);
+    StackTarget target = targets.get(wanted.stack().target());
+    var before = new LastMounts(reader, wanted.stack(), present(key, last));
+    Observation seen = new OtherProject(homelab, store).orElse(observed, wanted, key, target);
+    var guard = new DataGuard(wanted, seen, observed.images(), target.data(), before);
     return new StackPlan(
         wanted.stack().name(),
         wave,
@@ -172,7 +186,13 @@ public final class PlanMaker {
         interrupted(wanted.stack().name(), changes),
         things.otherHands(store.containers().ids(key)),
         things.noSureWayBack(),
-        targets.get(wanted.stack().target()).simulated());
+        guard.risks(changes),
+        target.simulated());
+  }
+
+  /** What was removed on purpose has no present any more. */
+  private Optional<Revision> present(StackKey key, Optional<Revision> last) {
+    return last.filter(revision -> store.removedAt(key).isEmpty());
   }
 
   /** The project's name is stored: another one would start an empty copy beside the old one. */

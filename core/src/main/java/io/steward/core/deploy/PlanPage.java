@@ -2,6 +2,7 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.deploy;
 
+import io.steward.core.error.ErrorKind;
 import io.steward.core.operation.Line;
 import io.steward.core.operation.Mark;
 import io.steward.core.operation.Page;
@@ -72,8 +73,17 @@ final class PlanPage {
       String free = plan.scene().freeBytes().map(bytes -> " (" + size(bytes) + " free)").orElse("");
       page.add(entry("To pull:", plural(pulls, "image") + ", " + download(pulls) + free));
     }
-    page.add(entry("Data:", "no existing volume or folder is removed, moved or replaced"));
-    page.add(next());
+    page.add(entry("Data:", data()));
+    if (plan.failure().filter(kind -> kind == ErrorKind.REFUSED).isEmpty()) {
+      page.add(next());
+    }
+  }
+
+  private String data() {
+    long moves = plan.stacks().stream().mapToLong(stack -> stack.data().moves().size()).sum();
+    return moves == 0
+        ? "no existing volume or folder is removed, moved or replaced"
+        : plural(moves, "place") + " with data would be left behind, none is removed";
   }
 
   /** The target may have some of the layers, so no size is exact. */

@@ -61,9 +61,18 @@ record PlanThings(
         .filter(
             service ->
                 Optional.ofNullable(wanted.services().get(service))
-                    .filter(s -> !s.volumes().isEmpty())
+                    .filter(this::writesData)
                     .isPresent())
         .toList();
+  }
+
+  private boolean writesData(WantedService service) {
+    ImageState image = observed.images().get(service.image());
+    boolean asks =
+        image != null
+            && image.defaults().values().keySet().stream()
+                .anyMatch(key -> key.field().equals(DataPlace.DECLARED));
+    return asks || service.mounts().stream().anyMatch(DataMount::keeps);
   }
 
   private static List<String> without(List<String> names, Collection<String> there) {

@@ -31,14 +31,19 @@ record Remembered(DeployStore store, StackKey key, Optional<Revision> last, Term
 
   @Override
   public Optional<String> difference(MountedFile file) {
-    return last.stream()
-        .flatMap(revision -> revision.files().stream())
+    return difference(last, file);
+  }
+
+  /** How a file differs from what a revision kept of it. */
+  static Optional<String> difference(Optional<Revision> revision, MountedFile file) {
+    return revision.stream()
+        .flatMap(kept -> kept.files().stream())
         .filter(old -> old.path().equals(file.path()))
         .findFirst()
         .flatMap(Remembered::difference);
   }
 
-  private static Optional<String> difference(Content old) {
+  static Optional<String> difference(Content old) {
     try {
       if (!Files.isRegularFile(old.path())) {
         return Optional.of("is gone");

@@ -24,11 +24,13 @@ import java.util.Set;
 public final class Resume {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private final StackSites sites;
+  private final Unfinished unfinished;
   private final Workbench bench;
 
   @Inject
-  Resume(StackSites sites) {
+  Resume(StackSites sites, Unfinished unfinished) {
     this.sites = sites;
+    this.unfinished = unfinished;
     this.bench = sites.bench();
   }
 
@@ -67,6 +69,23 @@ public final class Resume {
       }
       return result(run, resumed, begin);
     }
+  }
+
+  /**
+   * What was interrupted and is not under way any more, a sentence each: what a server says when it
+   * starts.
+   */
+  public List<String> interrupted() {
+    return sites.homelab().stacks().keySet().stream()
+        .flatMap(stack -> unfinished.find(sites.get(stack).key()).stream())
+        .filter(notice -> !notice.underWay())
+        .map(Unfinished.Notice::text)
+        .toList();
+  }
+
+  /** What the settings say of it. */
+  public ResumeAction action() {
+    return sites.settings().resume();
   }
 
   private Optional<ResumeResult.Resumed> planned(StackSite site) {
@@ -147,13 +166,18 @@ public final class Resume {
   }
 
   private Attempt attempt(StackSite site, Interruption open, WantedStack wanted, Steps steps) {
-    Observation observed = site.target().observe(wanted);
+    Observation observed =
+        new AdoptedContainers(bench.store())
+            .into(site.key(), site.target(), site.target().observe(wanted));
     Terms terms = sites.terms(site.name(), wanted);
     Optional<Revision> last = open.snapshot().revision();
     StackPlan plan = open.plan().plan();
     Set<String> touched = touched(open);
     List<ServiceChange> left =
-        Planner.services(wanted, observed, new Remembered(bench.store(), site.key(), last, terms))
+        AdoptedContainers.replaced(
+                Planner.services(
+                    wanted, observed, new Remembered(bench.store(), site.key(), last, terms)),
+                observed)
             .stream()
             .filter(change -> touched.contains(change.service()))
             .toList();

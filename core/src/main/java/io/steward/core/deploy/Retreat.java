@@ -11,18 +11,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is done when a deploy does not get ready: its log is kept, then the way back gone. */
 final class Retreat {
   private static final int SHOWN_LINES = 10;
   private final DeployStore store;
+  private final ReadinessGate gate;
   private final WayBack wayBack;
   private final Hooks hooks;
   private final Clock clock;
 
   Retreat(Workbench bench) {
     this.store = bench.store();
+    this.gate = bench.containers();
     this.wayBack = new WayBack(bench.reader(), bench.gate());
     this.hooks = bench.hooks();
     this.clock = bench.clock();
@@ -43,6 +47,25 @@ final class Retreat {
   }
 
   /**
+   * What a failed version leaves behind, seen before it is taken away.
+   *
+   * @param log what it wrote to its log
+   * @param writes what it may have written to
+   */
+  private record Aftermath(List<String> log, List<DataWrite> writes) {
+    List<String> written() {
+      return writes.stream().map(write -> write.place().name()).distinct().sorted().toList();
+    }
+  }
+
+  private Aftermath aftermath(Failure failure) {
+    Attempt attempt = failure.attempt();
+    List<DataWrite> writes =
+        DataWrites.ofNew(failure.stack(), attempt.snapshot(), attempt.begin(), clock.instant());
+    return new Aftermath(saveLogs(failure), writes);
+  }
+
+  /**
    * Goes back, where the settings do not say otherwise.
    *
    * @throws HomelabException when the run is to end at once, or its lock was taken away
@@ -50,30 +73,40 @@ final class Retreat {
   StackOutcome after(Failure failure, Run run) {
     boolean leave = failure.stack().terms().failureAction() != FailureAction.ROLLBACK;
     if (leave) {
-      return end(failure, Outcome.LEFT_AS_IS, failure.judged(), saveLogs(failure), List.of());
+      Aftermath after = aftermath(failure);
+      return end(failure, Outcome.LEFT_AS_IS, failure.judged(), after, aside(failure));
     }
     return back(failure, run);
   }
 
+  private static List<String> aside(Failure failure) {
+    return new SetAside(failure.stack().target(), failure.attempt().snapshot()).remarks();
+  }
+
   /** Goes back, whatever the settings say of failures. */
   StackOutcome back(Failure failure, Run run) {
-    List<String> log = saveLogs(failure);
+    Aftermath after = aftermath(failure);
     try {
       WayBack.Return back = goBack(failure, run);
       Outcome good =
           failure.attempt().snapshot().revision().isPresent()
               ? Outcome.ROLLED_BACK
               : Outcome.REMOVED;
-      Outcome outcome = back.isGood() ? good : Outcome.NEEDS_HANDS;
-      return end(failure, outcome, back.services(), log, back.remarks());
+      if (back.isGood()) {
+        return end(failure, good, back.services(), after, back.remarks());
+      }
+      List<String> remarks = new ArrayList<>(back.remarks());
+      remarks.addAll(Hands.unwell(back.services()));
+      remarks.addAll(Hands.advice(failure.stack().name(), List.of()));
+      return end(failure, Outcome.NEEDS_HANDS, back.services(), after, remarks);
     } catch (HomelabException e) {
       if (failure.attempt().endsNow()) {
         throw e;
       }
       List<String> remarks = new ArrayList<>();
       remarks.add("The way back failed: " + e.getMessage());
-      remarks.addAll(e.hints());
-      return end(failure, Outcome.NEEDS_HANDS, failure.judged(), log, remarks);
+      remarks.addAll(Hands.advice(failure.stack().name(), e.hints()));
+      return end(failure, Outcome.NEEDS_HANDS, failure.judged(), after, remarks);
     }
   }
 
@@ -81,12 +114,14 @@ final class Retreat {
     Attempt attempt = failure.attempt();
     PlannedStack stack = failure.stack();
     attempt.steps().back(Phase.GOING_BACK, List.of());
+    awaitEngine(stack, run);
     hooks.run(HookPoint.PRE_ROLLBACK, attempt, run);
     Optional<Revision> before = attempt.snapshot().revision();
     if (before.isEmpty()) {
       run.progress()
           .report(Progress.Step.sentence(stack.name(), "Removing what this first deploy made"));
-      return wayBack.remove(stack, run);
+      WayBack.Return removed = wayBack.remove(stack, run);
+      return removed.and(new SetAside(stack.target(), attempt.snapshot()).putBack());
     }
     int number = before.get().number();
     run.progress()
@@ -96,13 +131,29 @@ final class Retreat {
     return wayBack.back(attempt, run);
   }
 
+  /** An engine that is away is waited for: asked for no service, the gate does that alone. */
+  private void awaitEngine(PlannedStack stack, Run run) {
+    gate.judge(
+        new ReadinessGate.Question(
+            stack.target(),
+            stack.wanted(),
+            List.of(),
+            Map.of(),
+            Set.of(),
+            stack.terms().monitor(),
+            stack.terms().gateTimeout(),
+            run.progress(),
+            run.stopping()));
+  }
+
   private StackOutcome end(
       Failure failure,
       Outcome outcome,
       List<Readiness> services,
-      List<String> log,
+      Aftermath after,
       List<String> remarks) {
     PlannedStack stack = failure.stack();
+    List<String> log = after.log();
     Revision next = failure.attempt().next();
     List<String> told = new ArrayList<>(remarks);
     hooks.remarks(next).stream()
@@ -118,9 +169,10 @@ final class Retreat {
         services,
         failure.error(),
         shown(log.isEmpty() ? failure.said() : log),
-        written(stack),
+        after.written(),
         told,
-        Duration.between(failure.attempt().begin(), clock.instant()));
+        Duration.between(failure.attempt().begin(), clock.instant()),
+        after.writes());
   }
 
   /** The last lines of many. */
@@ -131,7 +183,10 @@ final class Retreat {
   /** What was done is done, also where it cannot be written down: then that is said too. */
   private Optional<String> finish(Failure failure, Outcome outcome) {
     try {
-      store.finish(failure.attempt().next(), outcome, now(failure.stack()));
+      store.finish(
+          failure.attempt().next(),
+          outcome,
+          new OtherHands(store).without(failure.attempt(), now(failure.stack())));
       return Optional.empty();
     } catch (HomelabException e) {
       return Optional.of(
@@ -152,17 +207,6 @@ final class Retreat {
     } catch (HomelabException e) {
       return stack.observed().containers();
     }
-  }
-
-  /** Volumes that the services of the new version could write to. */
-  private static List<String> written(PlannedStack stack) {
-    return stack.plan().changes().stream()
-        .filter(c -> c.change() == Change.CREATE || c.change() == Change.RECREATE)
-        .flatMap(c -> Optional.ofNullable(stack.wanted().services().get(c.service())).stream())
-        .flatMap(service -> service.volumes().keySet().stream())
-        .distinct()
-        .sorted()
-        .toList();
   }
 
   /**

@@ -47,7 +47,7 @@ public record Revision(
 
   /** Whether it ran and was ready, so that one can go back to it. */
   public boolean isGood() {
-    return outcome.filter(o -> o == Outcome.DEPLOYED || o == Outcome.UNCHANGED).isPresent();
+    return outcome.filter(o -> o.failure().isEmpty()).isPresent();
   }
 
   /** Whether it failed, so that it is not deployed again by itself. */

@@ -39,9 +39,19 @@ public final class Rollback {
    * @param to the number of the revision to go to; absent for the last that was well before
    * @param reason why, for history and audit log; may be empty
    * @param lockWait how long to wait for another run; zero for as long as the settings say
+   * @param consent what is accepted of what it risks
    */
   public record Request(
-      Selection selection, Optional<Integer> to, String reason, Duration lockWait) {
+      Selection selection,
+      Optional<Integer> to,
+      String reason,
+      Duration lockWait,
+      DataConsent consent) {
+    /** One that accepts nothing. */
+    public Request(Selection selection, Optional<Integer> to, String reason, Duration lockWait) {
+      this(selection, to, reason, lockWait, DataConsent.NONE);
+    }
+
     /** Refuses single services, and a number for several stacks. */
     public Request {
       selection.whole("go back");
@@ -60,12 +70,15 @@ public final class Rollback {
   public RollbackResult goBack(Request request, Run run) {
     Instant begin = bench.clock().instant();
     if (run.dryRun()) {
-      return result(run, ways(request).stream().map(WayDown::planned).toList(), begin);
+      List<WayDown> ways = ways(request);
+      return result(run, ways.stream().map(WayDown::planned).toList(), begin)
+          .with(request.consent().refusal("rollback", plans(ways)));
     }
     List<String> stacks = request.selection().stacks();
     try (Lease lease = locks.acquire(stacks, "rollback", request.lockWait(), run)) {
       List<WayDown> ways = ways(request);
       ways.forEach(way -> announce(way, run));
+      request.consent().require("rollback", plans(ways));
       run.confirm(
           stacks.size() == 1 ? "Roll back?" : "Roll back " + String.join(", ", stacks) + "?");
       lease.check();
@@ -77,6 +90,10 @@ public final class Rollback {
       }
       return result(run, returns, begin);
     }
+  }
+
+  private static List<StackPlan> plans(List<WayDown> ways) {
+    return ways.stream().map(way -> way.stack().plan()).toList();
   }
 
   private List<WayDown> ways(Request request) {
@@ -114,9 +131,7 @@ public final class Rollback {
                       .map(text -> text.replaceAll(" +", " ").strip())
                       .collect(Collectors.joining(", "))));
     }
-    if (!way.volumes().isEmpty()) {
-      say(run, "Data does not go back: " + String.join(", ", way.volumes()) + " stay as they are");
-    }
+    way.writes().forEach(write -> say(run, "Data does not go back: " + write.sentence()));
   }
 
   private static void say(Run run, String sentence) {
@@ -145,7 +160,8 @@ public final class Rollback {
         way.to().number(),
         stack.plan(),
         Optional.of(outcome),
-        done && filesSayOther);
+        done && filesSayOther,
+        way.writes());
   }
 
   /** Whether the Compose files would bring something else than the revision gone back to. */
@@ -182,6 +198,7 @@ public final class Rollback {
         run.dryRun(),
         simulated,
         returns,
-        Duration.between(begin, bench.clock().instant()));
+        Duration.between(begin, bench.clock().instant()),
+        Optional.empty());
   }
 }

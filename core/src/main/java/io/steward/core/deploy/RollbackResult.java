@@ -22,13 +22,24 @@ import java.util.Optional;
  * @param simulated whether any target only pretends
  * @param stacks each stack
  * @param took how long all of it took
+ * @param refusal why it would be refused without the dry run; absent otherwise
  */
 public record RollbackResult(
-    String run, boolean dryRun, boolean simulated, List<Return> stacks, Duration took)
+    String run,
+    boolean dryRun,
+    boolean simulated,
+    List<Return> stacks,
+    Duration took,
+    Optional<DataConsent.Refusal> refusal)
     implements Printable, Verdict {
   /** Keeps its own copy. */
   public RollbackResult {
     stacks = List.copyOf(stacks);
+  }
+
+  /** The same, that would be refused for this. */
+  RollbackResult with(Optional<DataConsent.Refusal> why) {
+    return new RollbackResult(run, dryRun, simulated, stacks, took, why);
   }
 
   /**
@@ -40,6 +51,7 @@ public record RollbackResult(
    * @param plan what that changes
    * @param outcome how it ended; absent in a dry run
    * @param filesDiffer whether its files still say something else
+   * @param writes what the version gone back from may have written to, which does not go back
    */
   public record Return(
       String stack,
@@ -47,7 +59,12 @@ public record RollbackResult(
       int to,
       StackPlan plan,
       Optional<StackOutcome> outcome,
-      boolean filesDiffer) {
+      boolean filesDiffer,
+      List<DataWrite> writes) {
+    /** Keeps its own copy. */
+    public Return {
+      writes = List.copyOf(writes);
+    }
 
     private boolean failed() {
       return outcome.flatMap(end -> end.outcome().failure()).isPresent();
@@ -79,6 +96,7 @@ public record RollbackResult(
             .text(" would go from revision " + back.from() + " back to " + back.to() + "."));
     new StackPage(back.plan(), false, page).print();
     page.gap();
+    back.writes().forEach(write -> care(page, "Data does not go back: " + write.sentence() + "."));
   }
 
   private static void done(Sheet page, Return back, StackOutcome end) {
@@ -92,11 +110,19 @@ public record RollbackResult(
       remarks.add("Your files still say something newer: plan shows the difference.");
       remarks.add("Revision " + back.from() + " is held until the files change.");
     }
-    remarks.forEach(remark -> page.add(Line.blank().mark(0, Mark.CARE).text(remark)));
+    back.writes().forEach(write -> remarks.add("Data: " + write.sentence() + ". That stays."));
+    remarks.forEach(remark -> care(page, remark));
+  }
+
+  private static void care(Sheet page, String text) {
+    page.add(Line.blank().mark(0, Mark.CARE).text(text));
   }
 
   @Override
   public Optional<ErrorKind> failure() {
+    if (refusal.isPresent()) {
+      return Optional.of(ErrorKind.REFUSED);
+    }
     return stacks.stream()
         .flatMap(back -> back.outcome().stream())
         .flatMap(end -> end.outcome().failure().stream())
@@ -105,6 +131,9 @@ public record RollbackResult(
 
   @Override
   public Optional<String> error() {
+    if (refusal.isPresent()) {
+      return refusal.map(why -> "rollback would be refused: " + why.message());
+    }
     return bad()
         .map(
             back ->
@@ -116,6 +145,9 @@ public record RollbackResult(
 
   @Override
   public List<String> hints() {
+    if (refusal.isPresent()) {
+      return refusal.get().hints();
+    }
     if (bad().isPresent()) {
       String stack = bad().get().stack();
       return List.of(

@@ -29,6 +29,7 @@ final class ServiceReader {
   private static final long SMALL_BYTES = 1024 * 1024;
   private static final Duration INTERVAL = Duration.ofSeconds(30);
   private static final int RETRIES = 3;
+  private static final DataPlace MEMORY = new DataPlace(DataPlace.Kind.MEMORY, "");
   private final ComposeProject project;
   private final ComposeService service;
 
@@ -52,11 +53,12 @@ final class ServiceReader {
         follows(),
         restartsWith(),
         volumes(),
+        mounts(),
         rollout());
   }
 
   private Set<String> restartsWith() {
-    Set<String> services = new TreeSet<>();
+    Set<String> services = new TreeSet<>(follows());
     service
         .dependsOn()
         .forEach(
@@ -68,13 +70,13 @@ final class ServiceReader {
     return services;
   }
 
-  private Optional<String> follows() {
+  private Set<String> follows() {
+    Set<String> services = new TreeSet<>();
     for (Optional<String> mode : List.of(service.networkMode(), service.pid(), service.ipc())) {
-      if (mode.filter(m -> m.startsWith("service:")).isPresent()) {
-        return mode.map(m -> m.substring("service:".length()));
-      }
+      mode.filter(m -> m.startsWith("service:"))
+          .ifPresent(m -> services.add(m.substring("service:".length())));
     }
-    return Optional.empty();
+    return services;
   }
 
   /** Named volumes it can write, with where they are mounted. */
@@ -87,6 +89,32 @@ final class ServiceReader {
       }
     }
     return volumes;
+  }
+
+  /** Everything that may hold data, with where it is mounted. */
+  private List<DataMount> mounts() {
+    List<DataMount> mounts = new ArrayList<>();
+    for (Mount mount : service.volumes()) {
+      mounts.add(new DataMount(mount.target(), place(mount), !mount.readOnly()));
+    }
+    for (String tmpfs : service.tmpfs()) {
+      mounts.add(new DataMount(tmpfs.split(":", 2)[0], MEMORY, true));
+    }
+    return mounts;
+  }
+
+  private DataPlace place(Mount mount) {
+    return switch (mount.type()) {
+      case "tmpfs" -> MEMORY;
+      case "bind" -> DataPlace.folder(mount.source());
+      default -> volume(mount.source());
+    };
+  }
+
+  private DataPlace volume(String key) {
+    ComposeVolume volume = project.volumes().get(key);
+    String name = volume == null ? key : volume.name();
+    return name.isEmpty() ? new DataPlace(DataPlace.Kind.ANONYMOUS, "") : DataPlace.volume(name);
   }
 
   private List<MountedFile> files() {

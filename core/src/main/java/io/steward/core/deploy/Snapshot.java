@@ -30,6 +30,14 @@ public record Snapshot(
     failing = Set.copyOf(failing);
   }
 
+  /** One before which no check failed. */
+  Snapshot(
+      Optional<Revision> revision,
+      List<ContainerState> containers,
+      Map<String, ImageState> images) {
+    this(revision, containers, images, Set.of());
+  }
+
   /** The containers by service. */
   Map<String, List<ContainerState>> byService() {
     return containers.stream().collect(Collectors.groupingBy(ContainerState::service));

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Deploys one planned stack: snapshot, apply, gate, then commit or the way back. */
 final class StackDeploy {
@@ -43,7 +44,12 @@ final class StackDeploy {
   /** Begins a revision and brings the stack there, or back. */
   StackOutcome deploy(PlannedStack stack, Revision next, Lease lease, Run run) {
     Snapshot snapshot = snapshot(stack, run);
-    store.begin(next, snapshot, new StoredPlan(stack.wanted().fromRevision(), stack.plan()));
+    try {
+      store.begin(next, snapshot, new StoredPlan(stack.wanted().fromRevision(), stack.plan()));
+    } catch (HomelabException e) {
+      return StackOutcome.untouched(
+          stack.name(), Outcome.NOT_TOUCHED, snapshot.number(), e.getMessage());
+    }
     say(run, stack, "snapshot", Mark.OK, wayBackWords(stack));
     return go(Attempt.of(stack, next, snapshot, steps(next, lease), clock.instant()), run);
   }
@@ -69,11 +75,12 @@ final class StackDeploy {
         return untouched(attempt, refusal.get());
       }
       Applied applied = apply(attempt, run);
+      var hands = Meanwhile.since(attempt.stack());
       judged = applied.bad().isEmpty() ? judge(attempt, run) : applied.bad();
       Optional<Readiness> bad = judged.stream().filter(answer -> !answer.ready()).findFirst();
       Optional<HookReport> objection = bad.isEmpty() ? last(attempt, run) : Optional.empty();
       if (bad.isEmpty() && objection.isEmpty()) {
-        return commit(attempt, judged, new ArrayList<>(applied.remarks()));
+        return commit(attempt, judged, new ArrayList<>(applied.remarks()), hands);
       }
       said = objection.map(HookReport::output).orElse(said);
       error = objection.map(HookReport::error).orElseGet(() -> words(bad.orElseThrow()));
@@ -82,6 +89,7 @@ final class StackDeploy {
         throw e;
       }
       error = e.getMessage();
+      judged = Casualties.of(attempt.stack());
     }
     return retreat.after(new Retreat.Failure(attempt, judged, said, error), run);
   }
@@ -116,7 +124,8 @@ final class StackDeploy {
         Retreat.shown(refusal.output()),
         List.of(),
         List.of(),
-        Duration.between(attempt.begin(), clock.instant()));
+        Duration.between(attempt.begin(), clock.instant()),
+        List.of());
   }
 
   private Snapshot snapshot(PlannedStack stack, Run run) {
@@ -160,17 +169,28 @@ final class StackDeploy {
       attempt.steps().next(Phase.REMOVING, gone);
       gone.forEach(service -> stack.observed().of(service).forEach(c -> remove(stack, c, run)));
     }
+    Set<String> leaders = leaders(stack.wanted(), attempt.left());
+    List<String> again = plan.names(Change.RESTART);
+    restart(attempt, again.stream().filter(leaders::contains).toList());
     List<Readiness> bad = new BringUp(bench, attempt, run).go();
     if (bad.isEmpty()) {
-      restart(attempt);
+      restart(attempt, again.stream().filter(service -> !leaders.contains(service)).toList());
     }
     return new Applied(remarks, bad);
   }
 
-  private static void restart(Attempt attempt) {
+  /** Services that others of the stack live in: they have to run before those are made. */
+  private static Set<String> leaders(WantedStack wanted, StackPlan plan) {
+    return Stream.concat(
+            plan.names(Change.CREATE).stream(), plan.names(Change.RECREATE).stream())
+        .flatMap(service -> Optional.ofNullable(wanted.services().get(service)).stream())
+        .flatMap(service -> service.follows().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static void restart(Attempt attempt, List<String> names) {
     PlannedStack stack = attempt.stack();
     StackPlan plan = attempt.left();
-    List<String> names = plan.names(Change.RESTART);
     if (names.isEmpty()) {
       return;
     }
@@ -223,12 +243,15 @@ final class StackDeploy {
     return judged;
   }
 
-  private StackOutcome commit(Attempt attempt, List<Readiness> judged, List<String> remarks) {
+  private StackOutcome commit(
+      Attempt attempt, List<Readiness> judged, List<String> remarks, Meanwhile hands) {
     PlannedStack stack = attempt.stack();
     Revision next = attempt.next();
     Observation now = stack.target().observe(stack.wanted());
-    store.finish(next, Outcome.DEPLOYED, now.containers());
-    remarks.addAll(compared(stack, now));
+    store.finish(next, Outcome.DEPLOYED, ours(attempt, hands.without(now.containers())));
+    new SetAside(stack.target(), attempt.snapshot()).discard();
+    remarks.addAll(hands.remarks(now.containers(), next.number()));
+    remarks.addAll(compared(stack, now, hands.touched(now.containers())));
     remarks.addAll(hooks.remarks(next));
     judged.stream()
         .filter(Readiness::sickBefore)
@@ -243,13 +266,19 @@ final class StackDeploy {
         List.of(),
         List.of(),
         remarks,
-        Duration.between(attempt.begin(), clock.instant()));
+        Duration.between(attempt.begin(), clock.instant()),
+        List.of());
+  }
+
+  private List<ContainerState> ours(Attempt attempt, List<ContainerState> now) {
+    return new OtherHands(store).without(attempt, now);
   }
 
   /** Compares what runs with what was planned: a difference is a bug of ours, and is said. */
-  private List<String> compared(PlannedStack stack, Observation now) {
+  private List<String> compared(PlannedStack stack, Observation now, Set<String> others) {
     Set<String> replaced = new LinkedHashSet<>(stack.plan().names(Change.CREATE));
     replaced.addAll(stack.plan().names(Change.RECREATE));
+    replaced.removeAll(others);
     List<Settled.Difference> stayed = Planner.stayed(stack.wanted(), now, replaced);
     store.settled().replace(stack.key(), replaced, stayed);
     return stayed.stream()

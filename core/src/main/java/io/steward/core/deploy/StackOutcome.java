@@ -17,9 +17,11 @@ import java.util.Optional;
  * @param services how the services were judged, in the order they were
  * @param error why it is not a success; empty when it is
  * @param log the last lines of what failed, empty when nothing did
- * @param written volumes that the new version may have written to before it was taken back
+ * @param written volumes and folders that the new version may have written to before it was taken
+ *     back
  * @param remarks what else a person should know
  * @param took how long it took
+ * @param writes who may have written there, and for how long
  */
 public record StackOutcome(
     String stack,
@@ -31,7 +33,8 @@ public record StackOutcome(
     List<String> log,
     List<String> written,
     List<String> remarks,
-    Duration took) {
+    Duration took,
+    List<DataWrite> writes) {
 
   /** Keeps its own copies. */
   public StackOutcome {
@@ -39,6 +42,7 @@ public record StackOutcome(
     log = List.copyOf(log);
     written = List.copyOf(written);
     remarks = List.copyOf(remarks);
+    writes = List.copyOf(writes);
   }
 
   /** One that nothing was done to. */
@@ -53,6 +57,7 @@ public record StackOutcome(
         List.of(),
         List.of(),
         List.of(),
-        Duration.ZERO);
+        Duration.ZERO,
+        List.of());
   }
 }

@@ -25,22 +25,25 @@ record StackPage(StackPlan stack, boolean all, Sheet page) {
     stack.newVolumes().forEach(name -> thing("volume", name, "new, empty"));
     stack.unusedVolumes().forEach(name -> thing("volume", name, "stays, unused"));
     for (String container : stack.otherHands()) {
-      page.add(
-          Line.blank()
-              .to(2)
-              .toned(Tone.CARE, "! ")
-              .text(container + " was made by another hand, not by a deploy of Steward's"));
+      care(container + " was made by another hand, not by a deploy of Steward's");
     }
     for (String service : stack.noSureWayBack()) {
-      page.add(
-          Line.blank()
-              .to(2)
-              .toned(Tone.CARE, "! ")
-              .text(
-                  "no sure way back for "
-                      + service
-                      + ": a new image of a service that writes data"));
+      care("no sure way back for " + service + ": a new image of a service that writes data");
     }
+    for (DataMove move : stack.data().moves()) {
+      care("data of " + move.service() + ": " + move.change());
+      page.add("    refused without --accept-volume " + move.accept());
+    }
+    for (DatabaseJump jump : stack.data().jumps()) {
+      care(jump.service() + " " + jump.sentence());
+      if (jump.refuses()) {
+        page.add("    refused without --accept-data-migration");
+      }
+    }
+  }
+
+  private void care(String text) {
+    page.add(Line.blank().to(2).toned(Tone.CARE, "! ").text(text));
   }
 
   private void service(ServiceChange change) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param interrupted host names of what is recreated, restarted or removed
  * @param otherHands names of containers that were not made by a deploy of Steward's
  * @param noSureWayBack services of which there is no sure way back, because they write data
+ * @param data what it could do to data, which is refused unless it is accepted
  * @param simulated whether its target only pretends
  */
 public record StackPlan(
@@ -33,6 +34,7 @@ public record StackPlan(
     List<String> interrupted,
     List<String> otherHands,
     List<String> noSureWayBack,
+    DataRisks data,
     boolean simulated) {
 
   /** Keeps its own copies. */
@@ -61,6 +63,7 @@ public record StackPlan(
         interrupted,
         otherHands,
         noSureWayBack,
+        data,
         simulated);
   }
 

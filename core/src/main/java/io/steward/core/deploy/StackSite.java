@@ -39,7 +39,8 @@ record StackSite(
 
   /** The containers of the services that are meant. */
   List<ContainerState> containers(Selection selection) {
-    List<ContainerState> containers = target.containers(project());
+    List<ContainerState> containers =
+        new AdoptedContainers(store).with(key, target, target.containers(project()));
     if (!selection.services().getOrDefault(name(), Set.of()).isEmpty()) {
       selection.check(name(), services(containers));
     }

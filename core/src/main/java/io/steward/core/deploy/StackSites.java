@@ -30,7 +30,11 @@ final class StackSites {
   }
 
   StackSite get(String name) {
-    Stack stack = homelab.getStack(name);
+    return of(homelab.getStack(name));
+  }
+
+  /** A stack that the configuration may not have yet. */
+  StackSite of(Stack stack) {
     return new StackSite(
         stack,
         StackKey.of(homelab, stack),
@@ -47,8 +51,12 @@ final class StackSites {
 
   /** How a stack is deployed and judged. */
   Terms terms(String stack, WantedStack wanted) {
-    StackSettings own = Optional.ofNullable(settings.stacks().get(stack)).orElseThrow();
-    return Terms.of(settings, own, wanted);
+    return Terms.of(settings, settings(stack), wanted);
+  }
+
+  /** What the configuration says of a stack. */
+  StackSettings settings(String stack) {
+    return Optional.ofNullable(settings.stacks().get(stack)).orElseThrow();
   }
 
   /** Takes the locks of stacks; {@code wait} of zero waits as long as the settings say. */

@@ -3,9 +3,11 @@
 package io.steward.core.deploy;
 
 import io.steward.core.process.ProcessIdentity;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -50,8 +52,23 @@ public interface StackTarget {
     return Set.of();
   }
 
+  /** The containers that Compose made from files in this folder, by the names of their projects. */
+  Map<String, List<ContainerState>> madeIn(Path folder);
+
+  /** What it can tell of the data of its containers. */
+  DataSight data();
+
   /** How these containers are now; those that are gone are left out. */
   List<ContainerState> inspect(Set<String> ids);
+
+  /** What it has, of one stack, of several or of all, and of none: one look for a whole lab. */
+  Survey survey(Survey.Scope scope);
+
+  /**
+   * A container written down as a Compose service; empty when it is gone, or where the target
+   * cannot tell.
+   */
+  Optional<Description> describe(String id);
 
   /** Names of the Compose projects it has containers of. */
   Set<String> projects();
@@ -61,6 +78,21 @@ public interface StackTarget {
 
   /** Which of these host ports, as {@code tcp/8080}, are taken, and by whom if that is known. */
   List<TakenPort> takenPorts(Set<HostPort> ports);
+
+  /** Which of these files and folders are not on its host; none where that cannot be known. */
+  default Set<Path> missing(Set<Path> files) {
+    return Set.of();
+  }
+
+  /** The drivers it has, empty where that cannot be known. */
+  default Optional<Set<String>> drivers(DriverKind kind) {
+    return Optional.empty();
+  }
+
+  /** Which of these images it has, but cannot run as they are for another kind of machine. */
+  default Map<String, Platforms> foreign(Set<String> images) {
+    return Map.of();
+  }
 
   /**
    * Asks registries what fetching images would bring; fetches nothing.
@@ -124,6 +156,24 @@ public interface StackTarget {
    * @param freeBytes free space where images and volumes lie, empty where it cannot be known
    */
   record Facts(String host, String engine, Optional<Long> freeBytes) {}
+
+  /** What a driver is for. */
+  enum DriverKind {
+    /** Volumes. */
+    VOLUME,
+    /** Networks. */
+    NETWORK,
+    /** What containers write. */
+    LOG;
+
+    /** Its name in a sentence. */
+    public String words() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What an image is for and what its host is, such as {@code linux/arm64}. */
+  record Platforms(String image, String host) {}
 
   /** A port of the host. An empty address means every one. */
   record HostPort(String address, int port, String protocol) {

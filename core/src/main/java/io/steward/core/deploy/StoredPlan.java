@@ -13,6 +13,27 @@ import java.util.List;
  */
 record StoredPlan(boolean fromRevision, StackPlan plan) {
 
+  /** That of a revision which only records what runs. */
+  static StoredPlan nothing(String stack) {
+    List<String> none = List.of();
+    return new StoredPlan(
+        false,
+        new StackPlan(
+            stack,
+            1,
+            0,
+            List.of(),
+            none,
+            none,
+            none,
+            none,
+            none,
+            none,
+            none,
+            DataRisks.NONE,
+            false));
+  }
+
   String text() {
     return Json.line(this);
   }
@@ -35,6 +56,8 @@ record StoredPlan(boolean fromRevision, StackPlan plan) {
         plan.texts("interrupted"),
         plan.texts("otherHands"),
         plan.texts("noSureWayBack"),
+        // What it risks was accepted before it was begun.
+        DataRisks.NONE,
         plan.flag("simulated"));
   }
 

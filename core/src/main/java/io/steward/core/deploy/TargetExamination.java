@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Looks at one target. */
 final class TargetExamination {
@@ -36,6 +37,7 @@ final class TargetExamination {
       checks.add(composer(target));
       checks.add(disk(facts));
       checks.add(outside(target));
+      checks.addAll(otherHands(target));
       String kind = target.simulated() ? ", simulated: nothing there is real" : "";
       return new Section(name + " on " + facts.host() + kind, checks);
     } catch (HomelabException e) {
@@ -44,6 +46,7 @@ final class TargetExamination {
       checks.add(Check.notMade("composer", name + " was not reached"));
       checks.add(Check.notMade("disk", name + " was not reached"));
       checks.add(Check.notMade("no stack", name + " was not reached"));
+      checks.add(Check.notMade("other hands", name + " was not reached"));
       return new Section(name, checks);
     }
   }
@@ -91,13 +94,42 @@ final class TargetExamination {
     }
     List<String> found = new ArrayList<>();
     name(found, "project", others);
-    name(found, "container", new TreeSet<>(target.strangers()));
+    Set<String> strangers = new TreeSet<>(target.strangers());
+    strangers.removeAll(adopted(target));
+    name(found, "container", strangers);
     return found.isEmpty()
         ? Check.ok("no stack", "every container belongs to a stack of the homelab")
         : Check.care(
             "no stack",
             String.join("; ", found),
             "add it under stacks in deployment.yaml, or leave it");
+  }
+
+  /** Names of containers that were adopted, and that Compose did not make yet. */
+  private Set<String> adopted(StackTarget target) {
+    Set<String> ids = new TreeSet<>();
+    for (Stack stack : homelab.stacks().values()) {
+      StackSite site = sites.get(stack.name());
+      if (stack.target().equals(target.name())) {
+        ids.addAll(site.store().containers().ids(site.key()));
+      }
+    }
+    return target.inspect(ids).stream().map(ContainerState::name).collect(Collectors.toSet());
+  }
+
+  private List<Check> otherHands(StackTarget target) {
+    Set<String> ours = new TreeSet<>();
+    for (Stack stack : homelab.stacks().values()) {
+      try {
+        if (stack.target().equals(target.name())) {
+          ours.add(sites.get(stack.name()).project());
+        }
+      } catch (InvalidException e) {
+        return List.of(
+            Check.notMade("other hands", "the files of " + stack.name() + " cannot be read"));
+      }
+    }
+    return new OtherPrograms(target.survey(Survey.Scope.all()), ours).checks();
   }
 
   private static void name(List<String> found, String what, Set<String> names) {

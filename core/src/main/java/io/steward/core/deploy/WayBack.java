@@ -39,6 +39,12 @@ final class WayBack {
 
   /** What came of it: how the services are now, and what a person should know. */
   record Return(List<Readiness> services, List<String> remarks) {
+    Return and(List<String> more) {
+      List<String> all = new ArrayList<>(remarks);
+      all.addAll(more);
+      return new Return(services, all);
+    }
+
     boolean isGood() {
       return services.stream().allMatch(Readiness::ready);
     }
@@ -132,17 +138,30 @@ final class WayBack {
   /** Services of the old stack whose containers are not the ones that were there. */
   private static Set<String> replaced(
       PlannedStack stack, Snapshot snapshot, WantedStack old, Map<String, List<String>> now) {
-    return touched(stack).stream()
-        .filter(old.services()::containsKey)
-        .filter(
-            service ->
-                !Set.copyOf(now.getOrDefault(service, List.of()))
-                    .equals(
-                        snapshot.of(service).stream()
-                            .map(ContainerState::id)
-                            .collect(Collectors.toSet())))
-        .filter(service -> !snapshot.of(service).isEmpty())
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+    Set<String> replaced = new LinkedHashSet<>();
+    for (String service : touched(stack)) {
+      Set<String> before =
+          snapshot.of(service).stream().map(ContainerState::id).collect(Collectors.toSet());
+      boolean other = !Set.copyOf(now.getOrDefault(service, List.of())).equals(before);
+      if (other && !before.isEmpty() && old.services().containsKey(service)) {
+        replaced.add(service);
+      }
+    }
+    return withFollowers(replaced, snapshot, old);
+  }
+
+  /** Who lives in a container that is gone cannot be started again: it is made anew. */
+  private static Set<String> withFollowers(
+      Set<String> replaced, Snapshot snapshot, WantedStack old) {
+    boolean grows = true;
+    while (grows) {
+      grows = false;
+      for (WantedService service : old.services().values()) {
+        boolean follows = service.follows().stream().anyMatch(replaced::contains);
+        grows |= follows && !snapshot.of(service.name()).isEmpty() && replaced.add(service.name());
+      }
+    }
+    return replaced;
   }
 
   private static Set<String> touched(PlannedStack stack) {
@@ -244,7 +263,8 @@ final class WayBack {
     return OperationException.of(
         ErrorKind.FAILED,
         "the image that " + service + " ran with (" + image + ")" + how,
-        "build or load " + image + " again, then: steward rollback " + stack.name());
+        "load " + image + " again (docker load), then: steward stack resume " + stack.name(),
+        "or build it anew, bring the files to what ran, then: steward deploy " + stack.name());
   }
 
   private static Set<String> mounts(PlannedStack stack, WantedStack old) {

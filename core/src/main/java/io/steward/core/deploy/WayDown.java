@@ -19,23 +19,19 @@ import java.util.Optional;
  * @param to where it goes
  * @param images the images that the earlier revision ran with, by service
  * @param differ whether the two say something else, or ran with other images
+ * @param writes what is written since the earlier revision ended, and stays
  */
 record WayDown(
-    PlannedStack stack, Revision from, Revision to, Map<String, RanImage> images, boolean differ) {
+    PlannedStack stack,
+    Revision from,
+    Revision to,
+    Map<String, RanImage> images,
+    boolean differ,
+    List<DataWrite> writes) {
 
   RollbackResult.Return planned() {
     return new RollbackResult.Return(
-        stack.name(), from.number(), to.number(), stack.plan(), Optional.empty(), false);
-  }
-
-  /** Volumes that what is replaced could write to. */
-  List<String> volumes() {
-    return stack.plan().changes().stream()
-        .flatMap(change -> stack.observed().of(change.service()).stream())
-        .flatMap(container -> container.volumes().stream())
-        .distinct()
-        .sorted()
-        .toList();
+        stack.name(), from.number(), to.number(), stack.plan(), Optional.empty(), false, writes);
   }
 
   /**
@@ -100,6 +96,7 @@ record WayDown(
             + ") "
             + how
             + "; nothing was touched",
-        "build or load " + service.image() + " again, then: steward rollback " + stack.name());
+        "load " + service.image() + " again (docker load), then: steward rollback " + stack.name(),
+        "or build it anew, and deploy the files of that time");
   }
 }

@@ -34,7 +34,15 @@ final class WayDownFinder {
     Revision to =
         number.isPresent() ? named(site, history, from, number.get()) : before(site, history, from);
     Map<String, RanImage> images = store.images(site.key(), to.number());
-    return new WayDown(planned(site, from, to, images), from, to, images, differ(site, from, to));
+    PlannedStack planned = planned(site, from, to, images);
+    return new WayDown(
+        planned, from, to, images, differ(site, from, to), writes(planned, from, to));
+  }
+
+  /** From when on something else than the earlier revision ran. */
+  private List<DataWrite> writes(PlannedStack stack, Revision from, Revision to) {
+    Revision next = store.find(stack.key(), to.number() + 1).orElse(from);
+    return DataWrites.ofPresent(stack, next.origin().at(), sites.bench().clock().instant());
   }
 
   /** What the stack has: the last revision that was well, or a later one that was left as it is. */
@@ -124,11 +132,27 @@ final class WayDownFinder {
         observed,
         Optional.of(from),
         terms,
-        plan(site, old, then, changes));
+        plan(site, old, then, changes, risks(site, old, observed, images, changes, from)));
+  }
+
+  private static DataRisks risks(
+      StackSite site,
+      WantedStack old,
+      Observation observed,
+      Map<String, RanImage> images,
+      List<ServiceChange> changes,
+      Revision from) {
+    var before = new LastMounts(site.reader(), site.stack(), Optional.of(from));
+    return new DataGuard(old, observed, known(observed, old, images), site.target().data(), before)
+        .risks(changes);
   }
 
   private StackPlan plan(
-      StackSite site, WantedStack old, Observation observed, List<ServiceChange> changes) {
+      StackSite site,
+      WantedStack old,
+      Observation observed,
+      List<ServiceChange> changes,
+      DataRisks risks) {
     Set<String> touched = new LinkedHashSet<>();
     changes.stream()
         .filter(change -> change.change() != Change.NONE)
@@ -146,7 +170,25 @@ final class WayDownFinder {
         List.of(),
         things.otherHands(store.containers().ids(site.key())),
         List.of(),
+        risks,
         site.target().simulated());
+  }
+
+  /** What the images that the revision ran with say of themselves, as far as they are seen. */
+  private static Map<String, ImageState> known(
+      Observation observed, WantedStack old, Map<String, RanImage> ran) {
+    Map<String, ImageState> images = new HashMap<>(observed.images());
+    for (WantedService service : old.services().values()) {
+      RanImage was = ran.get(service.name());
+      if (was != null && !service.image().contains("@")) {
+        images.remove(service.image());
+        observed.images().values().stream()
+            .filter(image -> image.id().equals(was.id()))
+            .findFirst()
+            .ifPresent(image -> images.put(service.image(), image));
+      }
+    }
+    return images;
   }
 
   /** References as if they still meant the images that the revision ran with. */

@@ -22,6 +22,7 @@ final class Workers {
    *
    * @param limit how many at a time, at least 1
    * @throws RuntimeException the first that was thrown, with the others suppressed, after all ended
+   * @throws Error the first of them, if any
    */
   static <T, R> List<R> map(int limit, List<T> items, Function<T, R> work) {
     if (items.size() < 2 || limit < 2) {
@@ -47,6 +48,9 @@ final class Workers {
       try {
         results.add(future.get());
       } catch (ExecutionException e) {
+        if (e.getCause() instanceof Error error) {
+          throw error;
+        }
         thrown.add(
             e.getCause() instanceof RuntimeException known
                 ? known

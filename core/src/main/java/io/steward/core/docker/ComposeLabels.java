@@ -22,8 +22,17 @@ public final class ComposeLabels {
   /** The key of a volume in its project. */
   public static final String VOLUME = "com.docker.compose.volume";
 
+  /** The folder of its project, absolute. */
+  public static final String FOLDER = "com.docker.compose.project.working_dir";
+
   /** The files a container was made from. */
   public static final String FILES = "com.docker.compose.project.config_files";
+
+  /** The folder Compose was called for when a container was made. */
+  public static final String WORKING_FOLDER = "com.docker.compose.project.working_dir";
+
+  /** The environment files that were named to Compose; absent where it took {@code .env}. */
+  public static final String ENVIRONMENT_FILES = "com.docker.compose.project.environment_file";
 
   private ComposeLabels() {}
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,19 +46,25 @@ public final class DockerEngine implements AutoCloseable {
 
   /** The engine at {@code endpoint}, with the logins of {@code config}; nothing is sent yet. */
   public DockerEngine(DockerEndpoint endpoint, DockerConfig config) {
-    this(endpoint, config, Repeater.never());
+    this(endpoint, config, EngineApi.PATIENCE);
+  }
+
+  /** The same, which waits for each answer so long and no longer. */
+  public DockerEngine(DockerEndpoint endpoint, DockerConfig config, Duration patience) {
+    this(endpoint, config, patience, Repeater.never());
   }
 
   /**
    * The same, which asks again what cannot be answered for a moment, and fetches images again. What
    * it is told is never told twice.
    */
-  public DockerEngine(DockerEndpoint endpoint, DockerConfig config, Repeater repeater) {
+  public DockerEngine(
+      DockerEndpoint endpoint, DockerConfig config, Duration patience, Repeater repeater) {
     this.endpoint = endpoint;
     this.config = config;
     this.repeater = repeater;
-    this.api = new EngineApi(endpoint, CONNECTIONS, repeater);
-    this.commands = new EngineCommands(api);
+    this.api = new EngineApi(endpoint, CONNECTIONS, patience, repeater);
+    this.commands = new EngineCommands(api, patience);
   }
 
   /** Where it is. */
@@ -68,6 +75,15 @@ public final class DockerEngine implements AutoCloseable {
   /** Which engine answers; the shortest way to find out that one does. */
   public EngineInfo info() {
     return EngineInfo.read(api.get("/info"), api.get("/version"));
+  }
+
+  /** Names of its managed plugins that are enabled, such as {@code vieux/sshfs}. */
+  public List<String> listPlugins() {
+    return api.find("/plugins").stream()
+        .flatMap(plugins -> plugins.elements(plugin -> plugin).stream())
+        .filter(plugin -> plugin.flag("Enabled"))
+        .map(plugin -> plugin.text("Name"))
+        .toList();
   }
 
   /** All containers, stopped ones too, that carry all these labels. */
@@ -99,6 +115,14 @@ public final class DockerEngine implements AutoCloseable {
   /** All of these that the engine has, in the order of the names, asked for several at a time. */
   public List<ImageInfo> inspectImages(Collection<String> images) {
     return inParallel(images, this::findImage);
+  }
+
+  /** Those of these images that the engine has, by what was asked for, several at a time. */
+  public Map<String, ImageInfo> findImages(Collection<String> images) {
+    Map<String, ImageInfo> found = new LinkedHashMap<>();
+    inParallel(images, name -> findImage(name).map(image -> Map.entry(name, image)))
+        .forEach(image -> found.put(image.getKey(), image.getValue()));
+    return found;
   }
 
   /** An image by id, name or digest. */
@@ -242,6 +266,14 @@ public final class DockerEngine implements AutoCloseable {
   /** Waits for a container to end; its exit code, or empty when it runs longer than that. */
   public OptionalInt waitFor(String container, Duration bound) {
     return api.waitFor(container, "/containers/" + segment(container) + "/wait", bound);
+  }
+
+  /**
+   * Whether a container, running or not, has anything at a path: a folder with something in it, or
+   * a file that is not empty. Reads no more than it takes to know.
+   */
+  public boolean holdsAnything(String container, String path) {
+    return api.holdsAnything("/containers/" + segment(container) + "/archive?path=" + encode(path));
   }
 
   /** Gives a container another name. */

@@ -20,17 +20,14 @@ import java.util.OptionalInt;
 
 /** Asks the engine and reads its answers; says in one voice what went wrong. Thread-safe. */
 final class EngineApi implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** How long an engine that is very busy may take. */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final DockerEndpoint endpoint;
   private final HttpClient client;
   private final Duration patience;
   private final Repeater repeater;
   private volatile boolean answered;
-
-  EngineApi(DockerEndpoint endpoint, int connections, Repeater repeater) {
-    this(endpoint, connections, PATIENCE, repeater);
-  }
 
   EngineApi(DockerEndpoint endpoint, int connections, Duration patience, Repeater repeater) {
     this.endpoint = endpoint;
@@ -78,6 +75,8 @@ final class EngineApi implements AutoCloseable {
               + " gives no JSON",
           e,
           endpoint.advice());
+    } catch (SocketTimeoutException e) {
+      throw silent(e, "look at the engine's log: journalctl -u docker");
     } catch (IOException e) {
       throw unreachable(e);
     }
@@ -122,6 +121,22 @@ final class EngineApi implements AutoCloseable {
     }
   }
 
+  /** Looks into the archive at a path, no further than needed; false when there is none. */
+  boolean holdsAnything(String path) {
+    try (HttpResponse response = client.send(HttpRequest.of("GET", path).withPatience(patience))) {
+      if (response.status() == 404) {
+        return false;
+      }
+      if (response.status() >= 300) {
+        String body = new String(response.bytes(), StandardCharsets.UTF_8);
+        throw refused("GET " + path, response.status(), body);
+      }
+      return TarPeek.holdsAnything(response.body());
+    } catch (IOException e) {
+      throw unreachable(e);
+    }
+  }
+
   HttpResponse send(HttpRequest request) throws IOException {
     return client.send(request);
   }
@@ -158,17 +173,22 @@ final class EngineApi implements AutoCloseable {
 
   OperationException unreachable(IOException reason) {
     if (reason instanceof SocketTimeoutException) {
-      return OperationException.of(
-          ErrorKind.UNREACHABLE,
-          "Docker at " + endpoint.address() + " does not answer",
-          reason,
-          "look at the engine's log; whether it did what it was told is not known");
+      return silent(
+          reason, "look at the engine's log; whether it did what it was told is not known");
     }
     return OperationException.of(
         ErrorKind.UNREACHABLE,
         "cannot reach Docker at " + endpoint.address() + ": " + sentence(reason),
         reason,
         endpoint.advice());
+  }
+
+  private OperationException silent(IOException reason, String hint) {
+    return OperationException.of(
+        ErrorKind.UNREACHABLE,
+        "Docker at " + endpoint.address() + " does not answer",
+        reason,
+        hint);
   }
 
   private static String sentence(Throwable reason) {

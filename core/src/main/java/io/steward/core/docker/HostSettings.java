@@ -5,6 +5,9 @@ package io.steward.core.docker;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the host gives a container and what it keeps from it, as it was asked for. Zero, the empty
@@ -130,7 +133,22 @@ public record HostSettings(
 
   /** Which namespaces are shared with whom: {@code host}, {@code container:…}, a network's name. */
   public record Namespaces(
-      String network, String pid, String ipc, String uts, String user, String cgroup) {}
+      String network, String pid, String ipc, String uts, String user, String cgroup) {
+    private static final String CONTAINER = "container:";
+
+    /** The ids of the containers it lives in. */
+    public Set<String> leaders() {
+      return Stream.of(network, pid, ipc)
+          .map(Namespaces::leader)
+          .filter(id -> !id.isEmpty())
+          .collect(Collectors.toSet());
+    }
+
+    /** The container that a mode names, empty when it names none. */
+    public static String leader(String mode) {
+      return mode.startsWith(CONTAINER) ? mode.substring(CONTAINER.length()) : "";
+    }
+  }
 
   /**
    * What it may do.

@@ -101,6 +101,12 @@ class ComposeProblemsTest {
           blkio_config: {weight: '5'} | blkio_config.weight: must be a whole number, not '5'
           gpus: some | gpus: must be all or a list of devices, not 'some'
           provider: {} | provider: 'type' is missing
+          build: {additional_contexts: {a: 5}} | build.additional_contexts.a: must be text, not the number 5 (write it in quotes: "5")
+          build: {ssh: {a: 5}} | build.ssh.a: must be a path, not the number 5 (write it in quotes: "5")
+          build: {ssh: ["=a"]} | build.ssh[0]: must be default or id=path, not '=a' (write the path of the key or of the agent's socket)
+          develop: {watch: [{path: "", action: rebuild}]} | develop.watch[0].path: must be a path, not ''
+          devices: [{source: ""}] | devices[0]: must be a map with the path of a device, not a map
+          volumes: [{type: tmpfs, target: /a, tmpfs: {size: -1}}] | volumes[0].tmpfs.size: must be a size of at least 0, not the number -1
           models: [llm] | models: model 'llm' is not defined
           build: {ssh: [other]} | build.ssh[0]: must be default or id=path, not 'other' (write the path of the key or of the agent's socket)
           extends: {file: "oci://x/y", service: z} | extends.file: 'oci://x/y' is not a file: repositories and registries are not read (copy the file into this folder and name it there)

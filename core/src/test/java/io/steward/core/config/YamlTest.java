@@ -35,6 +35,15 @@ class YamlTest {
   }
 
   @Test
+  void refusesHalfACharacter() {
+    mapping("a: \"\\uD83D\"\n\"x\\uDE00\": 1\nc: \"\\uD83D\\uDE00\"\n");
+
+    assertProblems(
+        "t.yaml:1:4: \\uD83D is half a character (write the character itself)",
+        "t.yaml:2:1: \\uDE00 is half a character (write the character itself)");
+  }
+
+  @Test
   void keepsPlaceOfEveryValue() {
     Node.Mapping tree = mapping("a: 1\nb:\n  - x\n  - 'y'\n");
 

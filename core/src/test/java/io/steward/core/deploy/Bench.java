@@ -126,6 +126,9 @@ final class Bench implements AutoCloseable {
                         binder.bind(Clock.class).toInstance(clock);
                         binder.bind(Pause.class).toInstance(clock::advance);
                         binder.bind(DeployStore.class).toProvider(new StoreProvider());
+                        binder
+                            .bind(HostFiles.class)
+                            .toInstance(new HostFiles(path("host"), path("host/home/mark")));
                       }),
               binder -> binder.bind(WatchedTarget.class).toInstance(target));
       injector.getInstance(Configuration.class).requireValid();

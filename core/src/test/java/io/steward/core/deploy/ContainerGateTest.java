@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,25 @@ class ContainerGateTest {
   }
 
   @Test
+  void countsTheTimeByItselfWhenTheClockIsSet() {
+    for (Duration jump : List.of(Duration.ofHours(1), Duration.ofDays(-400))) {
+      clock.set(START);
+      var looks = new AtomicInteger();
+
+      String answer =
+          answer(
+              second -> {
+                if (looks.incrementAndGet() == 20) {
+                  clock.advance(jump);
+                }
+                return running(START);
+              });
+
+      assertThat(answer).isEqualTo("ready: running after 30 s");
+    }
+  }
+
+  @Test
   void waitsForAHealthCheckToPass() {
     rollout = Wanted.checked(Duration.ZERO, Duration.ofSeconds(90));
 
@@ -113,7 +133,10 @@ class ContainerGateTest {
 
   @Test
   void passesOneThatAlreadyRunsLonger() {
-    assertThat(answer(s -> running(at(-31)))).isEqualTo("ready: running after 0 s");
+    var before = List.of(container("web", 1, fields, running(at(-31))));
+
+    assertThat(answer(s -> running(at(-31)), before)).isEqualTo("ready: running after 0 s");
+    assertThat(answer(s -> running(at(-31)))).isEqualTo("ready: running after 30 s");
   }
 
   @Test
@@ -141,6 +164,22 @@ class ContainerGateTest {
 
     assertThat(answer(s -> running(at(s.intValue()), Health.NONE, s < 4 ? 0 : 2)))
         .isEqualTo("not ready: restarting after 4 s, ended and was started again 2 times");
+  }
+
+  /** The time that {@code monitor} has by default is long enough to see it. */
+  @Test
+  void failsOneThatCrashesAfterTwentySeconds() {
+    assertThat(GateSettings.DEFAULT_MONITOR).isEqualTo(MONITOR);
+    fields = fields("restart", "unless-stopped");
+
+    assertThat(answer(s -> s < 20 ? running(START) : running(at(s.intValue()), Health.NONE, 1)))
+        .isEqualTo("not ready: restarting after 20 s, ended and was started again once");
+  }
+
+  @Test
+  void failsOneThatEndsAfterTwentySeconds() {
+    assertThat(answer(s -> s < 20 ? running(START) : exited(1)))
+        .isEqualTo("not ready: exited (1) after 20 s, its process ended: exit code 1");
   }
 
   @Test

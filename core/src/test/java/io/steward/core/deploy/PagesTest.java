@@ -193,7 +193,7 @@ class PagesTest {
               | simulated: ended with exit code 1  (simulated)
 
               The old state is back.  (simulated)
-            ! Data: the new version may have written to site_data. That stays.  (simulated)
+            ! Data: web 1.28 may have written to site_data for 1 s. That stays.  (simulated)
             ! Revision 2 is held: it is not deployed again until its files change.  (simulated)
             """);
     assertThat(result.error())

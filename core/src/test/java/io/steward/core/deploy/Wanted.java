@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Stacks, services and containers for tests of what is computed from them. */
 final class Wanted {
@@ -43,12 +44,41 @@ final class Wanted {
             List.of(),
             Map.of());
     return new WantedStack(
-        stack, "site", List.of(), byName, List.of(), List.of(), List.of(), List.of(), "{}",
-        List.of(), secrets, List.of());
+        stack,
+        "site",
+        List.of(),
+        byName,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        "{}",
+        List.of(),
+        secrets,
+        List.of(),
+        Needs.NONE);
   }
 
   static WantedService service(String name, Fields fields) {
     return service(name, 1, fields, Optional.empty(), Rollout.PLAIN);
+  }
+
+  /** One that has this mounted. */
+  static WantedService service(String name, Fields fields, DataMount... mounts) {
+    WantedService plain = service(name, fields);
+    return new WantedService(
+        name,
+        1,
+        plain.image(),
+        true,
+        fields,
+        List.of(),
+        List.of(),
+        Set.of(),
+        Set.of(),
+        Map.of(),
+        List.of(mounts),
+        Rollout.PLAIN);
   }
 
   /** One that is restarted with this other one. */
@@ -62,9 +92,10 @@ final class Wanted {
         plain.fields(),
         List.of(),
         List.of(leader),
-        Optional.empty(),
+        Set.of(),
         Set.of(leader),
         Map.of(),
+        List.of(),
         Rollout.PLAIN);
   }
 
@@ -78,9 +109,10 @@ final class Wanted {
         fields,
         List.of(),
         List.of(),
-        follows,
-        Set.of(),
+        follows.stream().collect(Collectors.toSet()),
+        follows.stream().collect(Collectors.toSet()),
         Map.of(),
+        List.of(),
         rollout);
   }
 
@@ -131,6 +163,7 @@ final class Wanted {
   static StackPlan plan(String stack, Change change, String service) {
     List<ServiceChange> changes = List.of(new ServiceChange(service, change, List.of(), List.of()));
     List<String> none = List.of();
-    return new StackPlan(stack, 1, 0, changes, none, none, none, none, none, none, none, false);
+    return new StackPlan(
+        stack, 1, 0, changes, none, none, none, none, none, none, none, DataRisks.NONE, false);
   }
 }

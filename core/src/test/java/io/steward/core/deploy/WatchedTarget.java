@@ -2,17 +2,22 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.deploy;
 
+import io.steward.core.deploy.DataPlace.Contents;
+import io.steward.core.deploy.DataPlace.Seen;
 import io.steward.core.deploy.target.Fate;
 import io.steward.core.deploy.target.SimulatedTarget;
 import io.steward.core.process.ProcessIdentity;
 import io.steward.core.testing.MutableClock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -22,8 +27,33 @@ final class WatchedTarget implements StackTarget {
   private final Map<String, Runnable> before = new ConcurrentHashMap<>();
   private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
 
+  /** Free space on its disk. */
+  volatile Optional<Long> free = Optional.empty();
+
+  private int countdown;
+  private Death death = Death.BEFORE;
+
+  /** When the process dies at a call that changes something. */
+  enum Death {
+    /** Before anything happens. */
+    BEFORE,
+    /** When the first half of the services is done. */
+    HALF,
+    /** When everything is done, and nobody has heard of it. */
+    AFTER
+  }
+
+  /** What is in volumes and folders, by name, other than the simulated target says. */
+  final Map<String, Contents> contents = new ConcurrentHashMap<>();
+
+  /** What was brought up by hand, by its folder. */
+  final Map<Path, Map<String, List<ContainerState>>> madeIn = new ConcurrentHashMap<>();
+
   /** Containers that no project has. */
   volatile Set<String> strangers = Set.of();
+
+  /** Further containers that a look at everything shows. */
+  volatile List<Survey.Seen> seen = List.of();
 
   /** Containers with anonymous volumes. */
   volatile Set<String> ownVolumes = Set.of();
@@ -58,9 +88,26 @@ final class WatchedTarget implements StackTarget {
     target.befall(id, fate);
   }
 
-  private void note(String call, String detail) {
+  /** Lets the process die at the changing call of this number, counted from 1; 0 for never. */
+  void dieAt(int call, Death when) {
+    countdown = call;
+    death = when;
+  }
+
+  private void act(String call, String detail, Runnable deed) {
+    act(call, detail, () -> {}, deed);
+  }
+
+  private void act(String call, String detail, Runnable half, Runnable deed) {
     calls.add(call + " " + detail);
     interfere(call);
+    countdown--;
+    if (countdown != 0) {
+      deed.run();
+      return;
+    }
+    (death == Death.AFTER ? deed : death == Death.HALF ? half : (Runnable) () -> {}).run();
+    throw new CrashingJournal.Killed(death + " " + call + " " + detail);
   }
 
   private void interfere(String call) {
@@ -79,7 +126,8 @@ final class WatchedTarget implements StackTarget {
 
   @Override
   public Facts facts() {
-    return target.facts();
+    Facts facts = target.facts();
+    return new Facts(facts.host(), facts.engine(), free);
   }
 
   @Override
@@ -105,8 +153,56 @@ final class WatchedTarget implements StackTarget {
   }
 
   @Override
+  public Map<String, List<ContainerState>> madeIn(Path folder) {
+    return madeIn.getOrDefault(folder, Map.of());
+  }
+
+  @Override
+  public DataSight data() {
+    DataSight sight = target.data();
+    return new DataSight() {
+      @Override
+      public Map<String, List<DataMount>> mounts(Set<String> ids) {
+        return sight.mounts(ids);
+      }
+
+      @Override
+      public Contents contents(String id, String path) {
+        return mounts(Set.of(id)).getOrDefault(id, List.of()).stream()
+            .filter(mount -> mount.path().equals(path))
+            .map(mount -> seen(mount.place()).contents())
+            .findFirst()
+            .orElse(Contents.EMPTY);
+      }
+
+      @Override
+      public Seen seen(DataPlace place) {
+        Seen seen = sight.seen(place);
+        return new Seen(contents.getOrDefault(place.name(), seen.contents()), seen.identity());
+      }
+    };
+  }
+
+  @Override
   public List<ContainerState> inspect(Set<String> ids) {
     return target.inspect(ids);
+  }
+
+  @Override
+  public Survey survey(Survey.Scope scope) {
+    interfere("survey");
+    return scope.everything() ? withStrangers(target.survey(scope)) : target.survey(scope);
+  }
+
+  private Survey withStrangers(Survey survey) {
+    List<Survey.Seen> all = new ArrayList<>(survey.containers());
+    all.addAll(seen);
+    return new Survey(all, survey.images());
+  }
+
+  @Override
+  public Optional<Description> describe(String id) {
+    return target.describe(id);
   }
 
   @Override
@@ -132,14 +228,14 @@ final class WatchedTarget implements StackTarget {
 
   @Override
   public void pull(String image, Duration timeout, Consumer<String> progress) {
-    note("pull", image);
-    target.pull(image, timeout, progress);
+    act("pull", image, () -> target.pull(image, timeout, progress));
   }
 
   @Override
   public boolean tag(String imageId, String reference) {
-    note("tag", reference);
-    return target.tag(imageId, reference);
+    var there = new AtomicBoolean();
+    act("tag", reference, () -> there.set(target.tag(imageId, reference)));
+    return there.get();
   }
 
   @Override
@@ -147,50 +243,56 @@ final class WatchedTarget implements StackTarget {
     String count = application.scale().isPresent() ? " to " + application.scale().getAsInt() : "";
     String how =
         count + (application.back() ? " back" : "") + (application.recreate() ? " anew" : "");
-    note("apply", application.wanted().project() + " " + application.services() + how);
-    target.apply(application, started);
+    List<String> services = application.services();
+    var half =
+        new Application(
+            application.wanted(),
+            application.back(),
+            services.subList(0, services.size() / 2),
+            application.recreate(),
+            application.timeout());
+    act(
+        "apply",
+        application.wanted().project() + " " + services + how,
+        () -> target.apply(half, started),
+        () -> target.apply(application, started));
   }
 
   @Override
   public void restart(String id) {
-    note("restart", service(id));
-    target.restart(id);
+    act("restart", service(id), () -> target.restart(id));
   }
 
   @Override
   public void signal(String id, String signal) {
-    note("signal", service(id) + " " + signal);
-    target.signal(id, signal);
+    act("signal", service(id) + " " + signal, () -> target.signal(id, signal));
   }
 
   @Override
   public void start(String id) {
-    note("start", service(id));
-    target.start(id);
+    act("start", service(id), () -> target.start(id));
   }
 
   @Override
   public void rename(String id, String newName) {
-    note("rename", service(id) + " " + newName);
-    target.rename(id, newName);
+    act("rename", service(id) + " " + newName, () -> target.rename(id, newName));
   }
 
   @Override
   public void stop(String id) {
-    note("stop", service(id));
-    target.stop(id);
+    act("stop", service(id), () -> target.stop(id));
   }
 
   @Override
   public void remove(String id) {
-    note("remove", service(id));
-    target.remove(id);
+    act("remove", service(id), () -> target.remove(id));
   }
 
   @Override
   public boolean removeNetwork(String name) {
-    note("remove network", name);
-    return target.removeNetwork(name);
+    var gone = new AtomicBoolean();
+    act("remove network", name, () -> gone.set(target.removeNetwork(name)));
+    return gone.get();
   }
 
   @Override

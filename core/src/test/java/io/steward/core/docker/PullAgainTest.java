@@ -55,6 +55,7 @@ class PullAgainTest {
         new DockerEngine(
             new DockerEndpoint.UnixSocket(lab.lab.socket()),
             new DockerConfig(lab.lab.environment(), Path.of("/nowhere"), new ProcessRunner()),
+            EngineApi.PATIENCE,
             new Repeater(
                 new RetrySettings(3, Duration.ofSeconds(1), Duration.ofSeconds(9), 0), waits::add));
   }

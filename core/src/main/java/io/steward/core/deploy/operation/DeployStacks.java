@@ -3,6 +3,7 @@
 package io.steward.core.deploy.operation;
 
 import com.google.inject.Inject;
+import io.steward.core.deploy.DataConsent;
 import io.steward.core.deploy.DeployOrder;
 import io.steward.core.deploy.DeployResult;
 import io.steward.core.deploy.Deployer;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Brings stacks to what their files say. */
 final class DeployStacks implements Operation<DeployStacks.Input, DeployResult> {
@@ -28,7 +30,9 @@ final class DeployStacks implements Operation<DeployStacks.Input, DeployResult> 
               touched. A stack that does not get ready goes back to what ran before; stacks that
               need it are not touched. Volumes are never removed. A deploy of everything asks; off
               a terminal it needs --all --yes. What compose lint calls an error is refused before
-              anything is touched; --ignore RULE with a --reason goes on.""")
+              anything is touched; --ignore RULE with a --reason goes on. Refused as well is what
+              would leave data behind: a service that would find another or an empty volume or
+              folder where its data is, and another major version of a database on its data.""")
           .shortForm("deploy")
           .example("steward deploy media", "one stack")
           .example("steward deploy --all --yes", "everything, from a script")
@@ -57,6 +61,8 @@ final class DeployStacks implements Operation<DeployStacks.Input, DeployResult> 
       @Arg(value = Words.IGNORE, label = "RULE") List<String> ignore,
       @Arg("Deploy a revision that failed once more") boolean again,
       @Arg("Ask registries for newer images of what is there, too") boolean pull,
+      @Arg(value = Words.ACCEPT_VOLUME, label = "PLACE") List<String> acceptVolume,
+      @Arg(Words.ACCEPT_MIGRATION) boolean acceptDataMigration,
       @Arg(value = Words.LOCK_WAIT, fallback = "0s") Duration lockWait) {}
 
   @Override
@@ -71,7 +77,8 @@ final class DeployStacks implements Operation<DeployStacks.Input, DeployResult> 
             input.again(),
             input.pull(),
             input.lockWait(),
-            order.plan()),
+            order.plan(),
+            new DataConsent(Set.copyOf(input.acceptVolume()), input.acceptDataMigration())),
         run);
   }
 }

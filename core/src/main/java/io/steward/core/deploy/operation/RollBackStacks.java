@@ -3,6 +3,7 @@
 package io.steward.core.deploy.operation;
 
 import com.google.inject.Inject;
+import io.steward.core.deploy.DataConsent;
 import io.steward.core.deploy.Rollback;
 import io.steward.core.deploy.RollbackResult;
 import io.steward.core.deploy.Selection;
@@ -14,6 +15,7 @@ import io.steward.core.operation.Spec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes stacks back to a revision that was well. */
 final class RollBackStacks implements Operation<RollBackStacks.Input, RollbackResult> {
@@ -24,7 +26,8 @@ final class RollBackStacks implements Operation<RollBackStacks.Input, RollbackRe
               """
               Goes to the last revision that was well before the present one, with its images and
               mounted files, under a new number. Asks first. Data in volumes does not go back, and
-              your files stay as they are: what they say is held until they change.""")
+              your files stay as they are: what they say is held until they change. What would
+              leave data behind, or put an older database on newer data, is refused.""")
           .shortForm("rollback")
           .example("steward rollback media", "to the last one that was well")
           .example("steward rollback media --to 14", "to revision 14")
@@ -46,12 +49,16 @@ final class RollBackStacks implements Operation<RollBackStacks.Input, RollbackRe
           List<String> stacks,
       @Arg("The number of the revision to go to, from 1; only with one stack") Optional<Integer> to,
       @Arg(value = Words.REASON, fallback = "", label = "TEXT") String reason,
+      @Arg(value = Words.ACCEPT_VOLUME, label = "PLACE") List<String> acceptVolume,
+      @Arg(Words.ACCEPT_MIGRATION) boolean acceptDataMigration,
       @Arg(value = Words.LOCK_WAIT, fallback = "0s") Duration lockWait) {}
 
   @Override
   public RollbackResult run(Input input, Run run) {
     Selection selection = Selection.named(homelab, input.stacks(), run.folder());
+    var consent = new DataConsent(Set.copyOf(input.acceptVolume()), input.acceptDataMigration());
     return rollback.goBack(
-        new Rollback.Request(selection, input.to(), input.reason(), input.lockWait()), run);
+        new Rollback.Request(selection, input.to(), input.reason(), input.lockWait(), consent),
+        run);
   }
 }

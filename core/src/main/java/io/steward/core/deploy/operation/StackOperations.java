@@ -13,6 +13,9 @@ public final class StackOperations implements OperationModule {
     return List.of(
         ListStacks.SPEC,
         PlanStacks.SPEC,
+        FindDrift.SPEC,
+        AdoptStack.SPEC,
+        AcceptServices.SPEC,
         DeployStacks.SPEC,
         RollBackStacks.SPEC,
         ShowStatus.SPEC,

@@ -14,6 +14,11 @@ final class Words {
   static final String REASON = "Why, for history and audit log";
   static final String IGNORE =
       "Rules of compose lint whose errors are accepted this once; needs a reason";
+  static final String ACCEPT_VOLUME =
+      "The volume or folder, exactly as the plan names it, that a service may get in place of the"
+          + " one with its data";
+  static final String ACCEPT_MIGRATION =
+      "Let databases start another major version on their data; there is no sure way back";
   static final String LOCK_WAIT =
       "How long to wait for another run on the same stacks, such as 30s; 0s for"
           + " timeouts.lock of deployment.yaml";

@@ -6,18 +6,23 @@ import io.steward.core.deploy.ContainerState;
 import io.steward.core.deploy.ContainerState.Condition;
 import io.steward.core.deploy.ContainerState.Health;
 import io.steward.core.deploy.ContainerState.Status;
+import io.steward.core.deploy.FieldWords;
 import io.steward.core.deploy.Fields;
+import io.steward.core.deploy.ImageState;
 import io.steward.core.docker.ComposeLabels;
 import io.steward.core.docker.ContainerInfo;
+import io.steward.core.docker.ImageInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** How a container is, from what the engine reports of it. */
 final class Conditions {
   private Conditions() {}
 
-  static ContainerState state(ContainerInfo container, String project, Map<String, Fields> images) {
+  static ContainerState state(
+      ContainerInfo container, String project, Map<String, Fields> images, Set<String> gone) {
     Fields defaults = images.getOrDefault(container.imageId(), Fields.NONE);
     String number = container.config().labels().getOrDefault(ComposeLabels.NUMBER, "1");
     return new ContainerState(
@@ -26,16 +31,21 @@ final class Conditions {
         container.service().orElse(""),
         Integer.parseInt(number),
         container.imageId(),
-        ObservedFields.ofContainer(container, project, defaults),
+        ObservedFields.ofContainer(container, project, defaults, gone),
         condition(container.state()),
         volumes(container));
+  }
+
+  static ImageState image(ImageInfo image) {
+    return new ImageState(
+        image.id(), image.digests(), image.sizeBytes(), ObservedFields.ofImage(image.config()));
   }
 
   private static List<String> volumes(ContainerInfo container) {
     return container.mounts().stream()
         .filter(mount -> mount.type().equals("volume") && mount.writable())
         .map(ContainerInfo.Mount::name)
-        .filter(name -> !ObservedFields.ANONYMOUS.matcher(name).matches())
+        .filter(name -> !FieldWords.isAnonymous(name))
         .toList();
   }
 

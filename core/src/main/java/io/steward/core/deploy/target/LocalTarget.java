@@ -3,10 +3,14 @@
 package io.steward.core.deploy.target;
 
 import io.steward.core.deploy.ContainerState;
+import io.steward.core.deploy.DataSight;
+import io.steward.core.deploy.Description;
+import io.steward.core.deploy.FieldWords;
 import io.steward.core.deploy.Fields;
 import io.steward.core.deploy.ImageState;
 import io.steward.core.deploy.Observation;
 import io.steward.core.deploy.StackTarget;
+import io.steward.core.deploy.Survey;
 import io.steward.core.deploy.WantedStack;
 import io.steward.core.docker.ComposeLabels;
 import io.steward.core.docker.ContainerInfo;
@@ -19,8 +23,6 @@ import io.steward.core.docker.PullProgress;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import io.steward.core.process.ProcessIdentity;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +38,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The Docker engine of this machine, driven through its API and Docker Compose. */
 final class LocalTarget implements StackTarget {
@@ -44,6 +47,7 @@ final class LocalTarget implements StackTarget {
   private final DockerEngine engine;
   private final ComposeCalls compose;
   private final HostPorts ports;
+  private final HostThings host;
   private final Clock clock;
   private final Map<String, ImageState> images = new ConcurrentHashMap<>();
 
@@ -52,6 +56,7 @@ final class LocalTarget implements StackTarget {
     this.engine = engine;
     this.compose = compose;
     this.ports = new HostPorts(engine);
+    this.host = new HostThings(engine);
     this.clock = clock;
   }
 
@@ -68,18 +73,7 @@ final class LocalTarget implements StackTarget {
   @Override
   public Facts facts() {
     EngineInfo info = engine.info();
-    return new Facts(info.name(), "Docker " + info.version(), free(Path.of(info.rootFolder())));
-  }
-
-  /** Free space where the engine keeps its things; not known when that is another machine. */
-  private static Optional<Long> free(Path folder) {
-    try {
-      return Files.isDirectory(folder)
-          ? Optional.of(Files.getFileStore(folder).getUsableSpace())
-          : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+    return new Facts(info.name(), "Docker " + info.version(), host.free(info));
   }
 
   @Override
@@ -95,20 +89,31 @@ final class LocalTarget implements StackTarget {
     Map<String, ImageState> named = byReference(references);
     Map<String, ImageState> known = byId(containers, named.values());
     Map<String, Fields> defaults = defaults(known);
-    List<ContainerState> states =
-        containers.stream().map(c -> Conditions.state(c, wanted.project(), defaults)).toList();
+    List<ContainerState> states = states(containers, wanted.project(), defaults);
     known.putAll(named);
     return new Observation(states, known, networks(wanted), volumes(wanted, states));
   }
 
   private Set<String> ids(String project) {
-    Set<String> ids = new LinkedHashSet<>();
-    for (ContainerSummary container : engine.listProject(project)) {
-      if (!"True".equals(container.labels().get(ComposeLabels.ONE_OFF))) {
-        ids.add(container.id());
-      }
-    }
-    return ids;
+    return engine.listProject(project).stream()
+        .filter(LocalTarget::lasts)
+        .map(ContainerSummary::id)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static boolean lasts(ContainerSummary container) {
+    return !"True".equals(container.labels().get(ComposeLabels.ONE_OFF));
+  }
+
+  @Override
+  public Map<String, List<ContainerState>> madeIn(Path folder) {
+    Map<String, List<ContainerState>> made = new LinkedHashMap<>();
+    engine.listContainers(Map.of(ComposeLabels.FOLDER, folder.toString())).stream()
+        .filter(LocalTarget::lasts)
+        .flatMap(container -> container.project().stream())
+        .distinct()
+        .forEach(project -> made.put(project, containers(project)));
+    return made;
   }
 
   private Map<String, ImageState> byReference(Collection<String> references) {
@@ -120,11 +125,7 @@ final class LocalTarget implements StackTarget {
   }
 
   private ImageState state(ImageInfo image) {
-    return images.computeIfAbsent(
-        image.id(),
-        id ->
-            new ImageState(
-                id, image.digests(), image.sizeBytes(), ObservedFields.ofImage(image.config())));
+    return images.computeIfAbsent(image.id(), id -> Conditions.image(image));
   }
 
   /** The images of the containers, by id; without one that is gone. */
@@ -182,12 +183,17 @@ final class LocalTarget implements StackTarget {
                   mount ->
                       mount.type().equals("volume")
                           && mount.writable()
-                          && ObservedFields.ANONYMOUS.matcher(mount.name()).matches());
+                          && FieldWords.isAnonymous(mount.name()));
       if (own) {
         found.add(container.id());
       }
     }
     return found;
+  }
+
+  @Override
+  public DataSight data() {
+    return new EngineSight(engine);
   }
 
   @Override
@@ -199,7 +205,29 @@ final class LocalTarget implements StackTarget {
 
   private List<ContainerState> states(List<ContainerInfo> containers, String project) {
     Map<String, Fields> defaults = defaults(byId(containers, List.copyOf(images.values())));
-    return containers.stream().map(c -> Conditions.state(c, project, defaults)).toList();
+    return states(containers, project, defaults);
+  }
+
+  private List<ContainerState> states(
+      List<ContainerInfo> containers, String project, Map<String, Fields> defaults) {
+    Set<String> gone = Leaders.gone(engine, containers);
+    return containers.stream().map(c -> Conditions.state(c, project, defaults, gone)).toList();
+  }
+
+  @Override
+  public Survey survey(Survey.Scope scope) {
+    return new LocalSurvey(engine, images).make(scope);
+  }
+
+  @Override
+  public Optional<Description> describe(String id) {
+    return engine
+        .findContainer(id)
+        .flatMap(
+            container ->
+                engine
+                    .findImage(container.imageId())
+                    .map(image -> ContainerDescription.of(container, image.config())));
   }
 
   @Override
@@ -221,6 +249,21 @@ final class LocalTarget implements StackTarget {
   @Override
   public List<TakenPort> takenPorts(Set<HostPort> wanted) {
     return ports.taken(wanted);
+  }
+
+  @Override
+  public Set<Path> missing(Set<Path> files) {
+    return host.missing(files);
+  }
+
+  @Override
+  public Optional<Set<String>> drivers(DriverKind kind) {
+    return host.drivers(kind);
+  }
+
+  @Override
+  public Map<String, Platforms> foreign(Set<String> wanted) {
+    return wanted.isEmpty() ? Map.of() : host.foreign(wanted);
   }
 
   @Override

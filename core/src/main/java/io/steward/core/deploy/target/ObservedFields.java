@@ -2,6 +2,7 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.deploy.target;
 
+import io.steward.core.deploy.DataPlace;
 import io.steward.core.deploy.FieldWords;
 import io.steward.core.deploy.Fields;
 import io.steward.core.docker.ContainerConfig;
@@ -17,23 +18,34 @@ import java.util.regex.Pattern;
 
 /** What an engine reports of a container or an image, in the words of {@link Fields}. */
 final class ObservedFields {
-  static final Pattern ANONYMOUS = Pattern.compile("[0-9a-f]{64}");
   private static final String COMPOSE_LABELS = "com.docker.compose.";
   private static final int SHORT_ID = 12;
   private final Fields.Builder fields = new Fields.Builder();
 
-  private ObservedFields() {}
+  private final Set<String> gone;
+
+  private ObservedFields(Set<String> gone) {
+    this.gone = gone;
+  }
 
   /** What an image sets by itself. */
   static Fields ofImage(ContainerConfig config) {
-    var observed = new ObservedFields();
+    var observed = new ObservedFields(Set.of());
     observed.config(config, Set.of());
+    config
+        .volumes()
+        .forEach(path -> observed.fields.set(DataPlace.DECLARED, path, DataPlace.DECLARED));
     return observed.fields.build();
   }
 
-  /** What a container has beyond what its image sets. */
-  static Fields ofContainer(ContainerInfo container, String project, Fields image) {
-    var observed = new ObservedFields();
+  /**
+   * What a container has beyond what its image sets.
+   *
+   * @param gone ids of containers that others live in and that are not there any more
+   */
+  static Fields ofContainer(
+      ContainerInfo container, String project, Fields image, Set<String> gone) {
+    var observed = new ObservedFields(gone);
     ContainerConfig config = container.config();
     HostSettings host = container.host();
     observed.fields.set("image", config.image());
@@ -46,6 +58,11 @@ final class ObservedFields {
     observed.limits(host.resources());
     observed.logging(host);
     return observed.fields.build().minus(image).minus(FieldWords.ENGINE);
+  }
+
+  private String mode(String mode) {
+    String leader = HostSettings.Namespaces.leader(mode);
+    return gone.contains(leader) ? FieldWords.GONE : FieldWords.mode(mode);
   }
 
   private void config(ContainerConfig config, Set<String> published) {
@@ -103,10 +120,7 @@ final class ObservedFields {
       boolean readOnly = !mount.writable();
       String words =
           switch (mount.type()) {
-            case "volume" ->
-                ANONYMOUS.matcher(mount.name()).matches()
-                    ? ""
-                    : FieldWords.volume(mount.name(), readOnly);
+            case "volume" -> FieldWords.volume(mount.name(), readOnly);
             case "tmpfs" -> FieldWords.TMPFS;
             default -> FieldWords.bind(mount.source(), readOnly);
           };
@@ -132,9 +146,12 @@ final class ObservedFields {
   }
 
   private void networks(ContainerInfo container, String project) {
-    String mode = container.host().namespaces().network();
-    if (!container.networks().containsKey(mode) || mode.equals("host") || mode.equals("none")) {
-      fields.set("network mode", FieldWords.mode(mode));
+    String asked = container.host().namespaces().network();
+    String mode = asked.equals("default") ? "bridge" : asked;
+    // Compose names external networks by their ids here.
+    boolean attached = container.networks().containsKey(mode) || FieldWords.isAnonymous(mode);
+    if (!attached || mode.equals("host") || mode.equals("none")) {
+      fields.set("network mode", mode(mode));
       return;
     }
     if (mode.equals("bridge")) {
@@ -157,7 +174,7 @@ final class ObservedFields {
   }
 
   /** Names that Compose and the engine give by themselves. */
-  private static Set<String> ownNames(ContainerInfo container, String project) {
+  static Set<String> ownNames(ContainerInfo container, String project) {
     Set<String> names = new TreeSet<>();
     names.add(container.id());
     names.add(container.id().substring(0, Math.min(SHORT_ID, container.id().length())));
@@ -172,10 +189,15 @@ final class ObservedFields {
     return names;
   }
 
+  /** Whether Compose chose the name of a container. */
+  static boolean isUsualName(ContainerInfo container, String project) {
+    String usual = Pattern.quote(project) + "[-_]" + Pattern.quote(container.service().orElse(""));
+    return container.name().matches(usual + "[-_]\\d+");
+  }
+
   private void names(ContainerInfo container, String project) {
     ContainerConfig config = container.config();
-    String usual = Pattern.quote(project) + "[-_]" + Pattern.quote(container.service().orElse(""));
-    if (!container.name().matches(usual + "[-_]\\d+")) {
+    if (!isUsualName(container, project)) {
       fields.set("container name", container.name());
     }
     String network = container.host().namespaces().network();
@@ -188,8 +210,8 @@ final class ObservedFields {
     String retries = restart.maximumRetries() == 0 ? "" : ":" + restart.maximumRetries();
     fields.set("restart", restart.name().equals("no") ? "" : restart.name() + retries);
     HostSettings.Namespaces spaces = container.host().namespaces();
-    fields.set("process space", FieldWords.mode(spaces.pid()));
-    fields.set("IPC space", FieldWords.mode(spaces.ipc()));
+    fields.set("process space", mode(spaces.pid()));
+    fields.set("IPC space", mode(spaces.ipc()));
     HostSettings.Resolution resolution = container.host().resolution();
     fields.set("name servers", FieldWords.list(resolution.dns()));
     fields.set("search domains", FieldWords.list(resolution.search()));

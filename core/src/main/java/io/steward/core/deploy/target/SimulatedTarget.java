@@ -4,15 +4,19 @@ package io.steward.core.deploy.target;
 
 import io.steward.core.deploy.ContainerState;
 import io.steward.core.deploy.ContainerState.Status;
+import io.steward.core.deploy.DataSight;
+import io.steward.core.deploy.Description;
 import io.steward.core.deploy.Fields;
 import io.steward.core.deploy.ImageState;
 import io.steward.core.deploy.Observation;
 import io.steward.core.deploy.StackTarget;
+import io.steward.core.deploy.Survey;
 import io.steward.core.deploy.WantedService;
 import io.steward.core.deploy.WantedStack;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import io.steward.core.process.ProcessIdentity;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,7 +117,7 @@ public final class SimulatedTarget implements StackTarget {
     return image(reference, container.imageId(), service == null || service.pulls());
   }
 
-  private static ImageState image(String reference, String id, boolean pulls) {
+  static ImageState image(String reference, String id, boolean pulls) {
     List<String> digests = pulls ? List.of(repository(reference) + "@" + id) : List.of();
     return new ImageState(id, digests, IMAGE_BYTES, Fields.NONE);
   }
@@ -128,6 +132,17 @@ public final class SimulatedTarget implements StackTarget {
     return world.look(things -> states(things.of(project)));
   }
 
+  /** None: it does not note where anything came from. */
+  @Override
+  public Map<String, List<ContainerState>> madeIn(Path folder) {
+    return Map.of();
+  }
+
+  @Override
+  public DataSight data() {
+    return new PretendedSight(world, Set.copyOf(settings.volumes()));
+  }
+
   @Override
   public List<ContainerState> inspect(Set<String> ids) {
     return world.look(
@@ -138,6 +153,17 @@ public final class SimulatedTarget implements StackTarget {
   private List<ContainerState> states(List<PretendedContainer> containers) {
     Instant now = clock.instant();
     return containers.stream().map(container -> container.at(now)).toList();
+  }
+
+  @Override
+  public Survey survey(Survey.Scope scope) {
+    return world.look(things -> PretendedSurvey.of(things, scope, clock.instant()));
+  }
+
+  /** Nothing: it pretends fields, not containers. */
+  @Override
+  public Optional<Description> describe(String id) {
+    return Optional.empty();
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Collects lines of YAML with comments; not thread-safe. */
-final class YamlText {
+public final class YamlText {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z/][A-Za-z0-9._/-]*");
   private static final Pattern TYPED = Pattern.compile("(?i)true|false|yes|no|on|off|null|y|n");
   private final List<String> lines = new ArrayList<>();
@@ -32,7 +32,7 @@ final class YamlText {
   }
 
   /** A text as YAML has it, in quotes where it needs them. */
-  static String quoted(String text) {
+  public static String quoted(String text) {
     if (PLAIN.matcher(text).matches() && !TYPED.matcher(text).matches()) {
       return text;
     }

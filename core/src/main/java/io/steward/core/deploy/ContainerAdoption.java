@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import com.google.inject.Inject;
+import io.steward.core.config.ConfigurationSource;
+import io.steward.core.deploy.Adopted.AdoptedStack;
+import io.steward.core.deploy.Survey.Seen;
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.Names;
+import io.steward.core.error.OperationException;
+import io.steward.core.homelab.Homelab;
+import io.steward.core.homelab.Stack;
+import io.steward.core.operation.Run;
+import io.steward.core.state.Lease;
+import io.steward.core.state.LockRequest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Takes over a container that Compose did not make: writes the Compose file that makes the like of
+ * it. The container stays as it is until the first deploy replaces it.
+ */
+public final class ContainerAdoption {
+  private final StackSites sites;
+  private final Homelab homelab;
+  private final ConfigurationSource source;
+  private final Workbench bench;
+
+  @Inject
+  ContainerAdoption(StackSites sites, ConfigurationSource source) {
+    this.sites = sites;
+    this.homelab = sites.homelab();
+    this.source = source;
+    this.bench = sites.bench();
+  }
+
+  /** A container, where it is, and what else is there. */
+  private record Found(StackTarget target, Seen container, Set<String> projects) {}
+
+  /**
+   * Adopts a container.
+   *
+   * @param name the engine's name for it
+   * @param as the name of the stack; that of the container where it is absent
+   * @throws OperationException of kind not found if there is none; of kind refused if it belongs to
+   *     a Compose project, or if the name of the stack or its files are taken
+   */
+  public Adopted adopt(String name, Optional<String> as, Run run) {
+    Found found = find(name);
+    Seen container = found.container();
+    if (!container.project().isEmpty()) {
+      throw refused(
+          name,
+          "it belongs to Compose project " + container.project(),
+          "steward stack adopt " + container.project());
+    }
+    String stack = as.orElse(name);
+    Path folder = source.resolve("stacks/" + stack);
+    requireFree(name, stack, folder, found.projects());
+    Description description =
+        found
+            .target()
+            .describe(container.state().id())
+            .orElseThrow(
+                () ->
+                    refused(
+                        name,
+                        "its image is gone, or " + found.target().name() + " cannot describe it",
+                        "docker inspect " + name));
+    return write(found, stack, folder, description, run);
+  }
+
+  private Found find(String name) {
+    Set<String> names = new TreeSet<>();
+    List<Found> found = new ArrayList<>();
+    for (String each : homelab.targets()) {
+      StackTarget target = sites.target(each);
+      List<Seen> all = target.survey(Survey.Scope.all()).containers();
+      Set<String> projects = all.stream().map(Seen::project).collect(Collectors.toSet());
+      for (Seen seen : all) {
+        names.add(seen.state().name());
+        if (seen.state().name().equals(name)) {
+          found.add(new Found(target, seen, projects));
+        }
+      }
+    }
+    if (found.isEmpty()) {
+      throw OperationException.of(
+          ErrorKind.NOT_FOUND,
+          "there is no container '" + name + "' on " + String.join(", ", homelab.targets()),
+          Names.suggestion(name, names).stream().toArray(String[]::new));
+    }
+    return found.get(0);
+  }
+
+  private void requireFree(String name, String stack, Path folder, Set<String> projects) {
+    String other = "steward stack adopt --container " + name + " --as OTHER-NAME";
+    if (homelab.findStack(stack).isPresent()) {
+      throw refused(name, "stack " + stack + " is there already", other);
+    }
+    if (projects.contains(project(stack))) {
+      throw refused(name, "Compose project " + project(stack) + " is another one's", other);
+    }
+    Optional<Path> existing = ContainerFiles.existing(folder);
+    if (existing.isPresent()) {
+      throw refused(name, homelab.display(existing.get()) + " is there already", other);
+    }
+  }
+
+  private static OperationException refused(String name, String why, String hint) {
+    return OperationException.of(
+        ErrorKind.REFUSED, "container " + name + " cannot be adopted: " + why, hint);
+  }
+
+  /** What Compose makes of a name. */
+  private static String project(String name) {
+    return name.toLowerCase(java.util.Locale.ROOT)
+        .replaceAll("[^a-z0-9_-]", "")
+        .replaceFirst("^[_-]+", "");
+  }
+
+  private Adopted write(Found found, String name, Path folder, Description description, Run run) {
+    ContainerState container = found.container().state();
+    String target = found.target().name();
+    Map<String, Object> keys = new LinkedHashMap<>();
+    if (!target.equals(sites.settings().defaultTarget())) {
+      keys.put("target", target);
+    }
+    Stack stack =
+        new Stack(
+            name,
+            folder,
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            target,
+            List.of(),
+            Map.of());
+    ContainerFiles files = ContainerFiles.of(name, description);
+    StackSite site = sites.of(stack);
+    var entries = new DeploymentEntries(source.folder());
+    try (Lease lease = lock(site.key(), run)) {
+      lease.check();
+      String entry = entries.add(name, keys, true);
+      if (!run.dryRun()) {
+        files.write(folder);
+        site.store().adopt(site.key(), site.reader().read(stack).project(), container, name);
+        entries.add(name, keys, false);
+      }
+      return adopted(site, entry, files, container, run);
+    }
+  }
+
+  private Adopted adopted(
+      StackSite site, String entry, ContainerFiles files, ContainerState container, Run run) {
+    ServiceChange change =
+        new ServiceChange(
+            site.name(),
+            Change.RECREATE,
+            List.of(AdoptedContainers.note(container)),
+            List.of(container.id()));
+    return new Adopted(
+        run.dryRun(),
+        List.of(
+            new AdoptedStack(
+                site.name(),
+                project(site.name()),
+                site.target().name(),
+                entry,
+                files.names().stream()
+                    .map(file -> homelab.display(site.stack().dir().resolve(file)).toString())
+                    .toList(),
+                0,
+                1,
+                List.of(change),
+                "",
+                List.of())));
+  }
+
+  private Lease lock(StackKey key, Run run) {
+    return bench
+        .locks()
+        .acquire(
+            LockRequest.of(List.of(key.toString()), run.actor(), run.id(), "adopt")
+                .waiting(sites.settings().timeouts().lock()));
+  }
+}

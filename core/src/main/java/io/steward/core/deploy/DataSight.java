@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import io.steward.core.deploy.DataPlace.Contents;
+import io.steward.core.deploy.DataPlace.Seen;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a target can tell of the data of its containers. Looks only; where it cannot look it says
+ * so, and never that there is nothing. Thread-safe.
+ */
+public interface DataSight {
+  /** What these containers have mounted, by their ids; those that are gone are left out. */
+  Map<String, List<DataMount>> mounts(Set<String> ids);
+
+  /** What a container, running or not, has at one of its paths. */
+  Contents contents(String id, String path);
+
+  /** What lies in a volume, or in a folder or file of the target's host. */
+  Seen seen(DataPlace place);
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.OperationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Map;
+
+/** Writes stacks into {@code config/deployment.yaml}, and touches nothing else of it. */
+final class DeploymentEntries {
+  private final Path file;
+
+  DeploymentEntries(Path homelab) {
+    this.file = homelab.resolve("config").resolve("deployment.yaml");
+  }
+
+  /**
+   * Adds a stack; answers the text of its entry.
+   *
+   * @throws OperationException of kind failed if the file stays as it is
+   */
+  String add(String name, Map<String, Object> keys, boolean dryRun) {
+    try {
+      Path path = file.toRealPath();
+      DeploymentText text = new DeploymentText(Files.readString(path)).with(name, keys);
+      if (!dryRun) {
+        write(path, text.text());
+      }
+      return DeploymentText.entry(name, keys, 2);
+    } catch (IOException e) {
+      throw OperationException.of(
+          ErrorKind.FAILED, "cannot write " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void write(Path path, String text) throws IOException {
+    if (!Files.isWritable(path)) {
+      throw OperationException.of(
+          ErrorKind.FAILED, path + " is read-only and stays as it is", "chmod u+w " + path);
+    }
+    Path beside = Files.createTempFile(path.getParent(), ".steward-", ".yaml");
+    try {
+      Files.setPosixFilePermissions(beside, Files.getPosixFilePermissions(path));
+      UserPrincipal owner = Files.getOwner(path);
+      if (!owner.equals(Files.getOwner(beside))) {
+        Files.setOwner(beside, owner);
+      }
+      Files.writeString(beside, text);
+      Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+}

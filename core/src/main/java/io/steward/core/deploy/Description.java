@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A container as the Compose service that would make the like of it, without what its image sets.
+ * Networks and named volumes go by their real names; a dollar sign stands for itself.
+ *
+ * @param name the engine's name for the container
+ * @param service the keys of the service, each a text, number, flag, list or map of such
+ */
+public record Description(String name, Map<String, Object> service) {
+  /** Keeps its own copy, order kept. */
+  public Description {
+    service = Collections.unmodifiableMap(new LinkedHashMap<>(service));
+  }
+}

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy.target;
+
+import io.steward.core.deploy.Description;
+import io.steward.core.docker.ContainerConfig;
+import io.steward.core.docker.ContainerInfo;
+import io.steward.core.docker.HostSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Writes a container of the engine down as a Compose service. */
+final class ContainerDescription {
+  private static final String COMPOSE_LABELS = "com.docker.compose.";
+  private final ContainerInfo container;
+  private final ContainerConfig config;
+  private final HostSettings host;
+  private final ContainerConfig image;
+  private final String project;
+  private final Map<String, Object> service = new LinkedHashMap<>();
+
+  private ContainerDescription(ContainerInfo container, ContainerConfig image) {
+    this.container = container;
+    this.config = container.config();
+    this.host = container.host();
+    this.image = image;
+    this.project = container.project().orElse("");
+  }
+
+  static Description of(ContainerInfo container, ContainerConfig image) {
+    var description = new ContainerDescription(container, image);
+    description.service.put("image", container.config().image());
+    description.name();
+    description.program();
+    description.environment();
+    description.ports();
+    description.mounts();
+    description.networks();
+    description.health();
+    new LimitsDescription(container.host(), description.service).write();
+    return new Description(container.name(), description.service);
+  }
+
+  private void put(String key, String value) {
+    if (!value.isEmpty()) {
+      service.put(key, value);
+    }
+  }
+
+  private void put(String key, List<?> values) {
+    if (!values.isEmpty()) {
+      service.put(key, values);
+    }
+  }
+
+  private void put(String key, boolean flag) {
+    if (flag) {
+      service.put(key, true);
+    }
+  }
+
+  private void name() {
+    if (!ObservedFields.isUsualName(container, project)) {
+      put("container_name", container.name());
+    }
+    String network = host.namespaces().network();
+    boolean borrowed = network.equals("host") || network.startsWith("container:");
+    if (!borrowed && !container.id().startsWith(config.hostname())) {
+      put("hostname", config.hostname());
+    }
+    put("domainname", config.domainname());
+    HostSettings.RestartPolicy restart = host.restart();
+    String retries = restart.maximumRetries() == 0 ? "" : ":" + restart.maximumRetries();
+    put("restart", restart.name().equals("no") ? "" : restart.name() + retries);
+  }
+
+  /** With an entry point of its own, the engine leaves out the command of the image. */
+  private void program() {
+    boolean ownEntrypoint = !config.entrypoint().equals(image.entrypoint());
+    if (ownEntrypoint) {
+      service.put("entrypoint", config.entrypoint());
+    }
+    List<String> usual = ownEntrypoint ? List.of() : image.command();
+    if (!config.command().equals(usual)) {
+      service.put("command", config.command());
+    }
+    put("user", config.user().equals(image.user()) ? "" : config.user());
+    boolean usualFolder = config.workingDirectory().equals(image.workingDirectory());
+    put("working_dir", usualFolder ? "" : config.workingDirectory());
+    put("stop_signal", config.stopSignal().equals(image.stopSignal()) ? "" : config.stopSignal());
+    config.stopTimeout().ifPresent(grace -> put("stop_grace_period", grace.toSeconds() + "s"));
+    put("tty", config.tty());
+    put("stdin_open", config.openStdin());
+  }
+
+  private void environment() {
+    Map<String, String> own = new LinkedHashMap<>(config.environment());
+    own.entrySet().removeAll(image.environment().entrySet());
+    if (!own.isEmpty()) {
+      service.put("environment", own);
+    }
+    Map<String, String> labels = new TreeMap<>(config.labels());
+    labels.entrySet().removeAll(image.labels().entrySet());
+    labels.keySet().removeIf(label -> label.startsWith(COMPOSE_LABELS));
+    if (!labels.isEmpty()) {
+      service.put("labels", labels);
+    }
+  }
+
+  private void ports() {
+    List<String> ports = new ArrayList<>();
+    new TreeMap<>(host.portBindings())
+        .forEach((target, bindings) -> bindings.forEach(b -> ports.add(port(b, target))));
+    put("ports", ports);
+    Set<String> exposed = new TreeSet<>(config.exposedPorts());
+    exposed.removeAll(image.exposedPorts());
+    exposed.removeAll(host.portBindings().keySet());
+    put("expose", List.copyOf(exposed));
+  }
+
+  private static String port(HostSettings.PortBinding binding, String target) {
+    String address = binding.hostIp();
+    boolean every = address.isEmpty() || address.equals("0.0.0.0") || address.equals("::");
+    String bracketed = address.contains(":") ? "[" + address + "]" : address;
+    String published = binding.hostPort().equals("0") ? "" : binding.hostPort();
+    String plain = target.endsWith("/tcp") ? target.replaceFirst("/tcp$", "") : target;
+    if (every) {
+      return published.isEmpty() ? plain : published + ":" + plain;
+    }
+    return bracketed + ":" + published + ":" + plain;
+  }
+
+  private void mounts() {
+    List<Object> mounts = new ArrayList<>();
+    for (ContainerInfo.Mount mount : container.mounts()) {
+      switch (mount.type()) {
+        case "bind" -> mounts.add(bind(mount));
+        case "volume" -> mounts.add(volume(mount));
+        default -> {
+          // What lies in memory is read from what was asked for.
+        }
+      }
+    }
+    for (HostSettings.MountRequest asked : host.storage().mounts()) {
+      if (asked.type().equals("tmpfs")) {
+        Map<String, Object> tmpfs = new LinkedHashMap<>();
+        tmpfs.put("type", "tmpfs");
+        tmpfs.put("target", asked.target());
+        if (asked.tmpfsSizeBytes() > 0) {
+          tmpfs.put("tmpfs", Map.of("size", asked.tmpfsSizeBytes()));
+        }
+        mounts.add(tmpfs);
+      }
+    }
+    put("volumes", mounts);
+    List<String> memory = new ArrayList<>();
+    new TreeMap<>(host.storage().tmpfs())
+        .forEach((path, options) -> memory.add(options.isEmpty() ? path : path + ":" + options));
+    put("tmpfs", memory);
+  }
+
+  private static Map<String, Object> bind(ContainerInfo.Mount mount) {
+    Map<String, Object> bind = mount(mount, mount.source());
+    Map<String, Object> options = new LinkedHashMap<>();
+    if (!mount.propagation().isEmpty() && !mount.propagation().equals("rprivate")) {
+      options.put("propagation", mount.propagation());
+    }
+    for (String mode : mount.mode().split(",", -1)) {
+      if (mode.equals("z") || mode.equals("Z")) {
+        options.put("selinux", mode);
+      }
+    }
+    if (!options.isEmpty()) {
+      bind.put("bind", options);
+    }
+    return bind;
+  }
+
+  private static Map<String, Object> volume(ContainerInfo.Mount mount) {
+    return mount(mount, mount.name());
+  }
+
+  private static Map<String, Object> mount(ContainerInfo.Mount mount, String source) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("type", mount.type());
+    keys.put("source", source);
+    keys.put("target", mount.destination());
+    if (!mount.writable()) {
+      keys.put("read_only", true);
+    }
+    return keys;
+  }
+
+  private void networks() {
+    String mode = host.namespaces().network();
+    boolean shared = mode.equals("host") || mode.equals("none") || mode.startsWith("container:");
+    boolean plain = mode.equals("default") || mode.equals("bridge");
+    if (shared || (plain && container.networks().size() < 2)) {
+      service.put("network_mode", plain ? "bridge" : mode);
+      return;
+    }
+    Set<String> own = ObservedFields.ownNames(container, project);
+    Map<String, Object> networks = new TreeMap<>();
+    container
+        .networks()
+        .forEach(
+            (name, attachment) -> {
+              Set<String> aliases = new TreeSet<>(attachment.aliases());
+              aliases.removeAll(own);
+              Map<String, Object> keys = new LinkedHashMap<>();
+              if (!aliases.isEmpty()) {
+                keys.put("aliases", List.copyOf(aliases));
+              }
+              if (!attachment.requestedIpv4().isEmpty()) {
+                keys.put("ipv4_address", attachment.requestedIpv4());
+              }
+              if (!attachment.requestedIpv6().isEmpty()) {
+                keys.put("ipv6_address", attachment.requestedIpv6());
+              }
+              networks.put(name, keys);
+            });
+    service.put("networks", networks);
+  }
+
+  private void health() {
+    Optional<ContainerConfig.HealthCheck> check = config.healthCheck();
+    if (check.isEmpty() || check.equals(image.healthCheck())) {
+      return;
+    }
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("test", check.get().test());
+    length(keys, "interval", check.get().interval());
+    length(keys, "timeout", check.get().timeout());
+    length(keys, "start_period", check.get().startPeriod());
+    if (check.get().retries() > 0) {
+      keys.put("retries", check.get().retries());
+    }
+    service.put("healthcheck", keys);
+  }
+
+  private static void length(Map<String, Object> keys, String key, Duration length) {
+    if (!length.isZero()) {
+      boolean whole = length.toMillis() % 1000 == 0;
+      keys.put(key, whole ? length.toSeconds() + "s" : length.toMillis() + "ms");
+    }
+  }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy.target;
+
+import io.steward.core.docker.HostSettings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes down what the host gives a container and what it keeps from it. */
+record LimitsDescription(HostSettings host, Map<String, Object> service) {
+  private static final long SHARED_MEMORY = 64L << 20;
+
+  void write() {
+    rights();
+    resources();
+    spaces();
+    names();
+    logging();
+    devices();
+  }
+
+  private void put(String key, List<?> values) {
+    if (!values.isEmpty()) {
+      service.put(key, values);
+    }
+  }
+
+  private void put(String key, long value) {
+    if (value != 0) {
+      service.put(key, value);
+    }
+  }
+
+  private void put(String key, boolean flag) {
+    if (flag) {
+      service.put(key, true);
+    }
+  }
+
+  private void rights() {
+    HostSettings.Security security = host.security();
+    put("privileged", security.privileged());
+    put("read_only", host.storage().readOnlyRoot());
+    host.init().ifPresent(init -> service.put("init", init));
+    put("cap_add", security.addedCapabilities());
+    put("cap_drop", security.droppedCapabilities());
+    List<String> options = new ArrayList<>(security.options());
+    // The engine adds this one to every privileged container.
+    options.removeIf(option -> security.privileged() && option.equals("label=disable"));
+    put("security_opt", options);
+    put("group_add", security.groups());
+    if (!security.sysctls().isEmpty()) {
+      service.put("sysctls", new TreeMap<>(security.sysctls()));
+    }
+    if (!host.runtime().isEmpty() && !host.runtime().equals("runc")) {
+      service.put("runtime", host.runtime());
+    }
+  }
+
+  private void resources() {
+    HostSettings.Resources resources = host.resources();
+    put("mem_limit", Math.max(0, resources.memoryBytes()));
+    put("mem_reservation", Math.max(0, resources.memoryReservationBytes()));
+    boolean usualSwap = resources.memorySwapBytes() == 2 * resources.memoryBytes();
+    put("memswap_limit", usualSwap ? 0 : resources.memorySwapBytes());
+    if (resources.nanoCpus() > 0) {
+      service.put("cpus", resources.nanoCpus() / 1e9);
+    }
+    put("cpu_quota", resources.cpuQuota());
+    put("cpu_period", resources.cpuPeriod());
+    put("cpu_shares", resources.cpuShares());
+    if (!resources.cpuset().isEmpty()) {
+      service.put("cpuset", resources.cpuset());
+    }
+    put("pids_limit", Math.max(0, resources.pidsLimit()));
+    put("shm_size", resources.shmSizeBytes() == SHARED_MEMORY ? 0 : resources.shmSizeBytes());
+    put("oom_score_adj", resources.oomScoreAdjustment());
+    put("oom_kill_disable", resources.oomKillDisabled());
+    Map<String, Object> limits = new TreeMap<>();
+    for (HostSettings.Ulimit limit : resources.ulimits()) {
+      Map<String, Object> bounds = new LinkedHashMap<>();
+      bounds.put("soft", limit.soft());
+      bounds.put("hard", limit.hard());
+      limits.put(limit.name(), bounds);
+    }
+    if (!limits.isEmpty()) {
+      service.put("ulimits", limits);
+    }
+  }
+
+  private void spaces() {
+    HostSettings.Namespaces spaces = host.namespaces();
+    space("pid", spaces.pid(), "");
+    space("ipc", spaces.ipc(), "private");
+    space("uts", spaces.uts(), "");
+    space("userns_mode", spaces.user(), "");
+  }
+
+  private void space(String key, String mode, String usual) {
+    if (!mode.isEmpty() && !mode.equals(usual)) {
+      service.put(key, mode);
+    }
+  }
+
+  private void names() {
+    HostSettings.Resolution resolution = host.resolution();
+    put("dns", resolution.dns());
+    put("dns_search", resolution.search());
+    put("dns_opt", resolution.options());
+    put("extra_hosts", resolution.extraHosts());
+  }
+
+  private void logging() {
+    HostSettings.Logging logging = host.logging();
+    boolean usual = logging.driver().isEmpty() || logging.driver().equals("json-file");
+    if (usual && logging.options().isEmpty()) {
+      return;
+    }
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("driver", logging.driver());
+    if (!logging.options().isEmpty()) {
+      keys.put("options", new TreeMap<>(logging.options()));
+    }
+    service.put("logging", keys);
+  }
+
+  private void devices() {
+    put(
+        "devices",
+        host.security().devices().stream()
+            .map(d -> d.hostPath() + ":" + d.containerPath() + ":" + d.permissions())
+            .toList());
+    List<Object> requests = new ArrayList<>();
+    for (HostSettings.DeviceRequest request : host.security().deviceRequests()) {
+      Map<String, Object> keys = new LinkedHashMap<>();
+      keys.put("capabilities", request.capabilities().stream().findFirst().orElse(List.of()));
+      if (!request.driver().isEmpty()) {
+        keys.put("driver", request.driver());
+      }
+      if (request.ids().isEmpty()) {
+        keys.put("count", request.count() < 0 ? "all" : request.count());
+      } else {
+        keys.put("device_ids", request.ids());
+      }
+      requests.add(keys);
+    }
+    if (!requests.isEmpty()) {
+      service.put(
+          "deploy", Map.of("resources", Map.of("reservations", Map.of("devices", requests))));
+    }
+  }
+}

@@ -1,0 +1,473 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.steward.core.deploy.DataConsent;
+import io.steward.core.deploy.DataRisks;
+import io.steward.core.deploy.DeployResult;
+import io.steward.core.deploy.Deployer;
+import io.steward.core.deploy.Outcome;
+import io.steward.core.deploy.Selection;
+import io.steward.core.deploy.StackOutcome;
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.OperationException;
+import io.steward.core.homelab.Homelab;
+import io.steward.core.operation.Run;
+import io.steward.core.process.ProcessResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Data stays with its service on the engine, or the deploy is refused. */
+class DataGuardOnEngineTest {
+  private static final String VOLUME =
+      """
+      services:
+        db:
+          image: steward/tiny:1
+          volumes: ["data:/data"]
+      volumes:
+        data: {}
+      """;
+  private static final String FOLDER =
+      """
+      services:
+        db:
+          image: steward/tiny:1
+          volumes: ["./data:/data"]
+      """;
+
+  @TempDir Path folder;
+  private EngineHomelab lab;
+  private final List<String> volumes = new ArrayList<>();
+  private final List<String> images = new ArrayList<>();
+
+  @BeforeEach
+  void begin() {
+    lab = new EngineHomelab(folder);
+  }
+
+  @AfterEach
+  void end() {
+    lab.close();
+    volumes.forEach(volume -> lab.docker("volume", "rm", volume));
+    images.forEach(image -> lab.docker("rmi", "-f", image));
+  }
+
+  private String project() {
+    return lab.project("app");
+  }
+
+  private String container() {
+    return lab.ids("app").get("db");
+  }
+
+  private String words(String... words) {
+    ProcessResult result = lab.docker(words);
+    assertThat(result.succeeded()).as(result.toString()).isTrue();
+    return result.output().strip();
+  }
+
+  /** What it wrote at this path; something is there afterwards. */
+  private void write(String path) {
+    words("exec", container(), "sh", "-c", "echo rows > " + path + "/base");
+  }
+
+  private String readBack(String path) {
+    return words("exec", container(), "cat", path + "/base");
+  }
+
+  private DeployResult accepting(DataConsent consent) {
+    try (Steward steward = lab.start()) {
+      var selection = Selection.of(steward.get(Homelab.class), List.of("app"), folder);
+      return steward
+          .get(Deployer.class)
+          .deploy(
+              new Deployer.Request(
+                  selection, "test", false, false, Duration.ZERO, Optional.empty(), consent),
+              Run.of("test", folder));
+    }
+  }
+
+  private static Outcome outcome(DeployResult result) {
+    return result.stacks().get(0).outcome();
+  }
+
+  private void accepts(String place) {
+    DeployResult result = accepting(new DataConsent(Set.of(place), false));
+
+    assertThat(outcome(result)).isEqualTo(Outcome.DEPLOYED);
+  }
+
+  private DataRisks risks() {
+    return lab.plan("app").stacks().get(0).data();
+  }
+
+  /** A deploy is refused with this sentence, and the container and what it has stay. */
+  private void refuses(String why) {
+    Map<String, String> before = lab.ids("app");
+
+    assertThat(lab.plan("app").failure()).contains(ErrorKind.REFUSED);
+    assertThatThrownBy(() -> lab.deploy("app"))
+        .hasMessage("deploy refused: app/db " + why + "; nothing was touched")
+        .extracting(error -> ((OperationException) error).kind())
+        .isEqualTo(ErrorKind.REFUSED);
+
+    assertThat(lab.ids("app")).isEqualTo(before);
+    assertThat(lab.containers("app")).allMatch(container -> container.condition().isFine());
+  }
+
+  private boolean exists(String volume) {
+    return lab.docker("volume", "inspect", volume).succeeded();
+  }
+
+  @Test
+  void aRenamedVolume() {
+    lab.stack("app", VOLUME);
+    lab.deploy("app");
+    write("/data");
+    lab.stack("app", VOLUME.replace("data:/data", "other:/data").replace("data: {}", "other: {}"));
+    String other = project() + "_other";
+
+    refuses(
+        "would get volume "
+            + other
+            + " (not there yet) at /data in place of volume "
+            + project()
+            + "_data (holds data)");
+    assertThat(exists(other)).isFalse();
+
+    accepts(other);
+    assertThat(exists(other)).isTrue();
+    assertThat(exists(project() + "_data")).isTrue();
+    assertThat(lab.plan("app").isEmpty()).isTrue();
+  }
+
+  @Test
+  void aStoppedContainerIsLookedIntoToo() {
+    lab.stack("app", VOLUME);
+    lab.deploy("app");
+    write("/data");
+    words("stop", "-t", "0", container());
+    lab.stack("app", VOLUME.replace("data: {}", "data: {name: " + project() + "_b}"));
+
+    assertThat(risks().moves())
+        .singleElement()
+        .matches(move -> move.holds().words().equals("holds data"));
+  }
+
+  @Test
+  void aVolumeThatIsEmptyMayGo() {
+    lab.stack("app", VOLUME);
+    lab.deploy("app");
+    lab.stack("app", "services: {db: {image: 'steward/tiny:1'}}\n");
+
+    assertThat(risks()).isEqualTo(DataRisks.NONE);
+    assertThat(outcome(lab.deploy("app"))).isEqualTo(Outcome.DEPLOYED);
+  }
+
+  @Test
+  void aVolumeThatIsDropped() {
+    lab.stack("app", VOLUME);
+    lab.deploy("app");
+    write("/data");
+    lab.stack("app", "services: {db: {image: 'steward/tiny:1'}}\n");
+
+    refuses("would get no volume at /data in place of volume " + project() + "_data (holds data)");
+    accepts("app/db:/data");
+    assertThat(exists(project() + "_data")).isTrue();
+  }
+
+  @Test
+  void externalAddedAndDropped() {
+    String foreign = project() + "_foreign";
+    volumes.add(foreign);
+    words("volume", "create", foreign);
+    lab.stack("app", VOLUME);
+    lab.deploy("app");
+    write("/data");
+    String own = project() + "_data";
+    String external = VOLUME.replace("data: {}", "data: {external: true, name: " + foreign + "}");
+    lab.stack("app", external);
+
+    refuses(
+        "would get volume "
+            + foreign
+            + " (empty) at /data in place of volume "
+            + own
+            + " (holds data)");
+    accepts(foreign);
+    write("/data");
+    lab.stack("app", VOLUME);
+    refuses(
+        "would get volume "
+            + own
+            + " (holds data) at /data in place of volume "
+            + foreign
+            + " (holds data)");
+  }
+
+  @Test
+  void itsOwnVolumeCalledExternalIsTheSame() {
+    lab.stack("app", VOLUME);
+    lab.deploy("app");
+    write("/data");
+    lab.stack(
+        "app",
+        VOLUME.replace("data: {}", "data: {external: true, name: " + project() + "_data}")
+            + "x-more: {}\n");
+
+    assertThat(lab.plan("app").isEmpty()).isTrue();
+  }
+
+  @Test
+  void aFolderWithDataReplacedByAnEmptyOneOrAnother() throws IOException {
+    Path app = folder.resolve("stacks/app");
+    lab.write("stacks/app/data/base", "rows\n").write("stacks/app/full/base", "other\n");
+    Files.createDirectories(app.resolve("empty"));
+    lab.stack("app", FOLDER);
+    lab.deploy("app");
+    lab.stack("app", FOLDER.replace("./data", "./empty"));
+
+    refuses(
+        "would get " + app + "/empty (empty) at /data in place of " + app + "/data (holds data)");
+
+    lab.stack("app", FOLDER.replace("./data", app + "/full"));
+    refuses(
+        "would get "
+            + app
+            + "/full (holds data) at /data in place of "
+            + app
+            + "/data (holds data)");
+    accepts(app + "/full");
+    assertThat(readBack("/data")).isEqualTo("other");
+    assertThat(lab.read("stacks/app/data/base")).isEqualTo("rows\n");
+  }
+
+  @Test
+  void aVolumeOfAFolderIsThatFolder() throws IOException {
+    Path data = Files.createDirectories(folder.resolve("data"));
+    lab.write("data/base", "rows\n");
+    String bound = "data: {driver_opts: {type: none, o: bind, device: " + data + "}}";
+    lab.stack("app", VOLUME.replace("data: {}", bound));
+    lab.deploy("app");
+    lab.stack("app", FOLDER.replace("./data", data.toString()));
+
+    assertThat(risks()).isEqualTo(DataRisks.NONE);
+    assertThat(outcome(lab.deploy("app"))).isEqualTo(Outcome.DEPLOYED);
+    assertThat(readBack("/data")).isEqualTo("rows");
+  }
+
+  /** The folder of the stack is another one from now on. */
+  private void move(String compose, String project) {
+    lab.write("stacks/moved/compose.yaml", compose);
+    lab.configuration(
+        yaml ->
+            yaml.replace("    project: " + project() + "\n", project)
+                .replace("  app:\n", "  app:\n    dir: stacks/moved\n"));
+  }
+
+  @Test
+  void aMovedFolderWhosePathsBeginElsewhere() {
+    Path stacks = folder.resolve("stacks");
+    lab.write("stacks/app/data/base", "rows\n");
+    lab.stack("app", FOLDER);
+    lab.deploy("app");
+    move(FOLDER, "    project: " + project() + "\n");
+
+    refuses(
+        "would get "
+            + stacks
+            + "/moved/data (not there yet) at /data in place of "
+            + stacks
+            + "/app/data (holds data)");
+    assertThat(Files.exists(stacks.resolve("moved/data"))).isFalse();
+  }
+
+  private void refusesProject(String now) {
+    assertThatThrownBy(() -> lab.deploy("app"))
+        .hasMessage(
+            "stack app was deployed as project "
+                + project()
+                + " and is now called "
+                + now
+                + ": a deploy would start an empty copy beside it")
+        .extracting(error -> ((OperationException) error).kind())
+        .isEqualTo(ErrorKind.REFUSED);
+    assertThat(words("ps", "-aq", "--filter", "label=com.docker.compose.project=" + now)).isEmpty();
+    assertThat(lab.containers("app")).hasSize(1);
+  }
+
+  @Test
+  void aProjectThatIsRenamedInItsFileOrWithItsFolder() {
+    lab.stack("app", VOLUME);
+    lab.deploy("app");
+    write("/data");
+    move(VOLUME, "");
+    refusesProject("moved");
+
+    move("name: " + project() + "-new\n" + VOLUME, "");
+    refusesProject(project() + "-new");
+
+    move(VOLUME, "    project: " + project() + "-new\n");
+    refusesProject(project() + "-new");
+    assertThat(readBack("/data")).isEqualTo("rows");
+  }
+
+  @Test
+  void orderReadOnlyAndMoreMountsPass() {
+    lab.write("stacks/app/files/base", "rows\n");
+    lab.stack("app", VOLUME.replace("[\"data:/data\"]", "[\"data:/data\", \"./files:/files\"]"));
+    lab.deploy("app");
+    write("/data");
+    lab.stack(
+        "app",
+        VOLUME
+            .replace(
+                "[\"data:/data\"]",
+                "[\"more:/more\", \"./files:/files:ro\", \"data:/data/\", \"/anonymous\"]")
+            .replace("data: {}", "data: {}\n  more: {}"));
+
+    assertThat(risks()).isEqualTo(DataRisks.NONE);
+    assertThat(outcome(lab.deploy("app"))).isEqualTo(Outcome.DEPLOYED);
+    assertThat(readBack("/data")).isEqualTo("rows");
+  }
+
+  private String image(String name, String... lines) {
+    images.add(name);
+    lab.write("image/Dockerfile", "FROM steward/tiny:1\n" + String.join("\n", lines) + "\n");
+    words("build", "-t", name, "image");
+    return name;
+  }
+
+  private void remember() {
+    String names = "{{range .Mounts}}{{.Name}} {{end}}";
+    volumes.addAll(List.of(words("inspect", "-f", names, container()).split(" ")));
+  }
+
+  @Test
+  void anAnonymousVolumeThatComposeHandsOn() {
+    String image = image(project() + ":declares", "VOLUME /data");
+    String plain = "services: {db: {image: '" + image + "', environment: {COLOUR: blue}}}\n";
+    lab.stack("app", plain);
+    lab.deploy("app");
+    write("/data");
+    lab.stack("app", plain.replace("blue", "green"));
+
+    assertThat(risks()).isEqualTo(DataRisks.NONE);
+    assertThat(outcome(lab.deploy("app"))).isEqualTo(Outcome.DEPLOYED);
+    assertThat(readBack("/data")).isEqualTo("rows");
+
+    String written = "services: {db: {image: 'steward/tiny:1', volumes: [/data]}}\n";
+    lab.stack("app", written);
+    assertThat(risks()).isEqualTo(DataRisks.NONE);
+    assertThat(outcome(lab.deploy("app"))).isEqualTo(Outcome.DEPLOYED);
+    assertThat(readBack("/data")).isEqualTo("rows");
+  }
+
+  @Test
+  void anAnonymousVolumeThatNobodyAsksForAnyMore() {
+    lab.stack("app", "services: {db: {image: 'steward/tiny:1', volumes: [/data]}}\n");
+    lab.deploy("app");
+    write("/data");
+    remember();
+    lab.stack("app", "services: {db: {image: 'steward/tiny:1', environment: {A: b}}}\n");
+    refuses("would get no volume at /data in place of an anonymous volume (holds data)");
+
+    lab.stack("app", VOLUME);
+    refuses(
+        "would get volume "
+            + project()
+            + "_data (not there yet) at /data in place of an anonymous volume (holds data)");
+    accepts(project() + "_data");
+  }
+
+  @Test
+  void aDatabaseWhoseTagTellsNothingIsRefusedOnceItsImageIsThere() {
+    String image = lab.docker.registry() + "/" + project() + "/postgres:latest";
+    String old = image(project() + "/postgres:16", "ENV PG_MAJOR=16");
+    image(image, "ENV PG_MAJOR=17");
+    words("push", image);
+    words("rmi", image);
+    String stack = VOLUME.replace("steward/tiny:1", old);
+    lab.stack("app", stack);
+    lab.deploy("app");
+    write("/data");
+    lab.stack("app", stack.replace(old, image));
+    Map<String, String> before = lab.ids("app");
+
+    assertThat(risks().jumps())
+        .singleElement()
+        .matches(jump -> jump.to().equals("PostgreSQL of a version that cannot be told"));
+    assertThat(lab.plan("app").failure()).isEmpty();
+    assertThatThrownBy(() -> lab.deploy("app"))
+        .hasMessage(
+            "deploy refused: app/db would go from PostgreSQL 16 to PostgreSQL 17 with its data;"
+                + " nothing was touched");
+    assertThat(lab.ids("app")).isEqualTo(before);
+    assertThat(lab.plan("app").stacks().get(0).noSureWayBack()).containsExactly("db");
+    assertThat(outcome(accepting(new DataConsent(Set.of(), true)))).isEqualTo(Outcome.DEPLOYED);
+  }
+
+  @Test
+  void whatTheNewVersionWroteIsNamedAfterTheWayBack() {
+    String sick =
+        """
+        services:
+          db:
+            image: steward/tiny:2
+            volumes: ["data:/data", "./files:/files"]
+            healthcheck: {test: ["CMD", "false"], interval: 1s, retries: 1, timeout: 2s}
+        volumes:
+          data: {}
+        """;
+    lab.stack("app", VOLUME);
+    lab.deploy("app");
+    lab.stack("app", sick);
+
+    StackOutcome app = lab.deploy("app").stacks().get(0);
+
+    assertThat(app.outcome()).isEqualTo(Outcome.ROLLED_BACK);
+    assertThat(app.writes())
+        .extracting(write -> write.service() + " " + write.version() + " " + write.place().name())
+        .containsExactly(
+            "db 2 " + project() + "_data", "db 2 " + folder.resolve("stacks/app/files"));
+    assertThat(app.writes())
+        .allMatch(write -> write.length().orElseThrow().compareTo(Duration.ofMinutes(1)) < 0);
+  }
+
+  @Test
+  void aProjectThatRanByHandUnderAnotherName() {
+    String hand = project() + "-hand";
+    lab.stack("app", VOLUME);
+    String file = folder.resolve("stacks/app/compose.yaml").toString();
+    words("compose", "-p", hand, "-f", file, "up", "-d");
+    words("exec", hand + "-db-1", "sh", "-c", "echo rows > /data/base");
+    try {
+      assertThat(lab.plan("app").error())
+          .contains(
+              "deploy would be refused: app/db would get volume "
+                  + project()
+                  + "_data (not there yet) at /data in place of volume "
+                  + hand
+                  + "_data (holds data)");
+      assertThatThrownBy(() -> lab.deploy("app")).hasMessageStartingWith("deploy refused: app/db");
+      assertThat(lab.containers("app")).isEmpty();
+    } finally {
+      lab.docker("compose", "-p", hand, "down", "-v", "-t", "0");
+    }
+  }
+}

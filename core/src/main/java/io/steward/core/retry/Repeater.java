@@ -79,7 +79,10 @@ public final class Repeater {
     while (true) {
       long delay = tries.onError(failure);
       if (delay < 0) {
-        throw Repeater.<E>same(failure);
+        // A question throws its own type of exception, or an unchecked one.
+        @SuppressWarnings("unchecked")
+        E last = (E) failure;
+        throw last;
       }
       await(Duration.ofMillis(delay), failure, listener);
       try {
@@ -88,12 +91,6 @@ public final class Repeater {
         failure = next;
       }
     }
-  }
-
-  /** A question throws its own type of exception, or an unchecked one. */
-  @SuppressWarnings("unchecked")
-  private static <E extends Exception> E same(Exception failure) {
-    return (E) failure;
   }
 
   private RetryConfig config(Predicate<Exception> momentary) {

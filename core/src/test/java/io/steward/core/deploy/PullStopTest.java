@@ -25,7 +25,7 @@ class PullStopTest {
       assertThatThrownBy(() -> bench.deploy("site"))
           .isInstanceOfSatisfying(
               OperationException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.INTERRUPTED))
-          .hasMessage("stopped by the user after this step");
+          .hasMessage("stopped by the user after this step. Nothing was touched");
 
       assertThat(bench.target.calls()).containsExactly("pull web:1");
     }

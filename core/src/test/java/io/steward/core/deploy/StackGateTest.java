@@ -212,7 +212,7 @@ class StackGateTest {
 
     assertThat(outcome.services())
         .extracting(one -> one.service() + " " + one.after().toSeconds())
-        .contains("web 5", "app 5", "app 40");
+        .contains("web 5", "app 5", "app 45");
   }
 
   @Test

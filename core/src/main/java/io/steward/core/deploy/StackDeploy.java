@@ -181,8 +181,7 @@ final class StackDeploy {
 
   /** Services that others of the stack live in: they have to run before those are made. */
   private static Set<String> leaders(WantedStack wanted, StackPlan plan) {
-    return Stream.concat(
-            plan.names(Change.CREATE).stream(), plan.names(Change.RECREATE).stream())
+    return Stream.concat(plan.names(Change.CREATE).stream(), plan.names(Change.RECREATE).stream())
         .flatMap(service -> Optional.ofNullable(wanted.services().get(service)).stream())
         .flatMap(service -> service.follows().stream())
         .collect(Collectors.toSet());

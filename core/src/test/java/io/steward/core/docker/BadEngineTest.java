@@ -125,7 +125,10 @@ class BadEngineTest {
         new DockerConfig(Map.of("DOCKER_CONFIG", folder.toString()), folder, new ProcessRunner());
     var settings = new RetrySettings(4, Duration.ofSeconds(1), Duration.ofSeconds(9), 0);
     return new DockerEngine(
-        new DockerEndpoint.UnixSocket(socket()), config, EngineApi.PATIENCE, new Repeater(settings, pause));
+        new DockerEndpoint.UnixSocket(socket()),
+        config,
+        EngineApi.PATIENCE,
+        new Repeater(settings, pause));
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.steward.core.demo.operation.DemoOperations;
 import io.steward.core.deploy.DeployModule;
 import io.steward.core.deploy.DeploymentFile;
 import io.steward.core.deploy.HomelabCheck;
+import io.steward.core.deploy.gate.GateKinds;
 import io.steward.core.deploy.operation.StackOperations;
 import io.steward.core.deploy.target.TargetKinds;
 import io.steward.core.homelab.ServicesFile;
@@ -45,7 +46,7 @@ public final class CorePlugin implements HomelabPlugin {
 
   @Override
   public List<KindModule> kinds() {
-    return List.of(new SecretKinds(), new TargetKinds());
+    return List.of(new SecretKinds(), new TargetKinds(), new GateKinds());
   }
 
   @Override

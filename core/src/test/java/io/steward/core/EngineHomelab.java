@@ -170,7 +170,9 @@ final class EngineHomelab implements AutoCloseable {
           .append(":\n    project: ")
           .append(project(stack))
           .append('\n');
-      yaml.append("    gate: ").append(gate).append('\n');
+      if (settings.lines().noneMatch(line -> line.startsWith(stack + " gate:"))) {
+        yaml.append("    gate: ").append(gate).append('\n');
+      }
       settings
           .lines()
           .filter(line -> line.startsWith(stack + " "))

@@ -5,7 +5,9 @@ package io.steward.core.deploy;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import io.steward.core.config.Configuration;
 import io.steward.core.config.ConfigurationSource;
+import io.steward.core.retry.Repeater;
 import io.steward.core.secret.Seal;
 import io.steward.core.state.Database;
 import java.nio.file.Path;
@@ -22,6 +24,8 @@ public final class DeployModule extends AbstractModule {
     bind(ChangedStacks.class);
     bind(Deployer.class);
     bind(Workbench.class);
+    bind(Checks.class);
+    bind(Hooks.class);
     bind(StackSites.class);
     bind(Inventory.class);
     bind(KeptImages.class);
@@ -56,7 +60,23 @@ public final class DeployModule extends AbstractModule {
 
   @Provides
   @Singleton
-  ReadinessGate gate(Clock clock) {
-    return new ContainerGate(clock, Pause.real());
+  ReadinessGate gate(ContainerGate containers, Checks checks, Clock clock) {
+    return new StackGate(containers, checks, clock);
+  }
+
+  @Provides
+  ContainerGate containers(Clock clock, Pause pause) {
+    return new ContainerGate(clock, pause);
+  }
+
+  @Provides
+  @Singleton
+  Repeater repeater(Configuration configuration, Pause pause) {
+    return new Repeater(configuration.get(DeploymentFile.class).retries(), pause::take);
+  }
+
+  @Provides
+  Pause pause() {
+    return Pause.real();
   }
 }

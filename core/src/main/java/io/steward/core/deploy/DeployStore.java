@@ -69,6 +69,11 @@ public final class DeployStore {
     return new Stories(database, seal);
   }
 
+  /** What hooks said. */
+  KeptHooks hooks() {
+    return new KeptHooks(database, seal);
+  }
+
   /** The containers that deploys left. */
   LeftContainers containers() {
     return new LeftContainers(database);
@@ -300,6 +305,17 @@ public final class DeployStore {
               revision.number());
           containers().replace(revision, left);
         });
+  }
+
+  /** Notes that the deploy of a revision ended before anything was touched. */
+  void untouched(Revision revision) {
+    sql()
+        .update(
+            "UPDATE deploy_revision SET outcome = ?, ended = ? WHERE stack_key = ? AND number = ?",
+            Outcome.NOT_TOUCHED.name(),
+            clock.instant(),
+            revision.key().toString(),
+            revision.number());
   }
 
   private Revision revision(StackKey key, Row row) {

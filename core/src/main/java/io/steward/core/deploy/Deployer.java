@@ -148,7 +148,7 @@ public final class Deployer {
     String locked = String.join(", ", request.selection().stacks());
     Sheet.told(run, changed).progress().report(new Progress.Step("", "lock", Mark.OK, "", locked));
     Preflight.room(state.path());
-    Preflight.check(changed, Sheet.told(run, changed).progress());
+    Preflight.check(changed, bench.gate(), Sheet.told(run, changed).progress());
     if (!images(run).absent(changed)) {
       return planned;
     }
@@ -203,7 +203,7 @@ public final class Deployer {
         Revision first = revision(stack, request, run);
         store.begin(
             first,
-            new Snapshot(Optional.empty(), List.of(), stack.observed().images()),
+            new Snapshot(Optional.empty(), List.of(), stack.observed().images(), Set.of()),
             new StoredPlan(false, stack.plan()));
         store.finish(first, Outcome.UNCHANGED, stack.observed().containers());
         Sheet.told(run, stack.target())

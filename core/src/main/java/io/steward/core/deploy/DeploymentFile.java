@@ -6,6 +6,7 @@ import io.steward.core.config.Choice;
 import io.steward.core.config.ConfigurationFile;
 import io.steward.core.homelab.HomelabId;
 import io.steward.core.operation.Arg;
+import io.steward.core.retry.RetrySettings;
 import io.steward.core.secret.SecretStore;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import java.util.Map;
  * @param parallel how many stacks are worked on at a time
  * @param resume what happens to a deploy that was interrupted
  * @param timeouts how long each part of a deploy may take
+ * @param retries how what is safe to repeat is tried again
  * @param secretStores where secrets are kept, by name
  * @param state where Steward keeps what it knows
  */
@@ -47,6 +49,10 @@ public record DeploymentFile(
             fallback = "by-hand")
         ResumeAction resume,
     @Arg("How long each part of a deploy may take") TimeoutSettings timeouts,
+    @Arg(
+            "How what is safe to repeat is tried again when it fails for a moment: pulls, questions to"
+                + " registries, and questions to an engine that answered before; never a change")
+        RetrySettings retries,
     @Arg("Where secrets are kept, by name; the first that has a path wins")
         Map<String, Choice<SecretStore>> secretStores,
     @Arg("Where Steward keeps what it knows") StateSettings state) {

@@ -25,7 +25,7 @@ final class HeldRevision {
     List<Content> files = StackFiles.kept(stack.wanted());
     return store.history(stack.key(), LOOKED_AT).stream()
         .map(DeployStore.Entry::revision)
-        .filter(revision -> revision.outcome().isPresent())
+        .filter(revision -> revision.outcome().filter(o -> o != Outcome.NOT_TOUCHED).isPresent())
         .filter(revision -> revision.rendered().equals(stack.wanted().rendered()))
         .filter(revision -> files.stream().allMatch(file -> same(file, revision, stack.last())))
         .findFirst()

@@ -42,6 +42,7 @@ public record History(String stack, Instant at, int present, boolean whole, List
    * @param held whether it failed or was taken back, so that it is not deployed again by itself
    * @param story what was planned and how it went; absent where an earlier version did not keep it
    * @param log what those services wrote; empty in a list of revisions
+   * @param hooks the hooks that ran; their output only where one revision is shown
    */
   public record Entry(
       int revision,
@@ -57,13 +58,15 @@ public record History(String stack, Instant at, int present, boolean whole, List
       List<String> logs,
       boolean held,
       Optional<Story> story,
-      List<KeptLog> log) {
+      List<KeptLog> log,
+      List<HookReport> hooks) {
     /** Keeps its own copies. */
     public Entry {
       images = List.copyOf(images);
       files = List.copyOf(files);
       logs = List.copyOf(logs);
       log = List.copyOf(log);
+      hooks = List.copyOf(hooks);
     }
   }
 

@@ -100,6 +100,7 @@ final class HistoryPage {
     entry.story().flatMap(Story::end).ifPresent(end -> pair("before", before(end)));
     pair("content", entry.digest());
     entry.story().ifPresent(story -> story(entry, story));
+    entry.hooks().forEach(this::hook);
     entry.log().forEach(log -> log(entry, log));
     if (!entry.images().isEmpty() || !entry.files().isEmpty()) {
       heading("What it says");
@@ -169,6 +170,14 @@ final class HistoryPage {
             .aside(PlanPage.seconds(answer.after().toMillis()))
             .to(36)
             .text(answer.message()));
+  }
+
+  private void hook(HookReport report) {
+    String end = report.failed() ? "failed: " + report.failure() : "done";
+    String took = PlanPage.seconds(report.took().toMillis());
+    page.gap();
+    page.add("  Hook " + report.hook().words() + ": " + end + " after " + took);
+    report.output().forEach(line -> page.add(Line.of("  | ").text(line).asItIs()));
   }
 
   private void log(Entry entry, History.KeptLog log) {

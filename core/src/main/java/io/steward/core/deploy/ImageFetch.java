@@ -69,10 +69,9 @@ record ImageFetch(int parallel, Run run, Runnable begun) {
   }
 
   /** The others are fetched all the same: they are there when the deploy is run again. */
-  private static Optional<HomelabException> fetched(
-      PlannedStack stack, String image, PullSteps steps) {
+  private Optional<HomelabException> fetched(PlannedStack stack, String image, PullSteps steps) {
     try {
-      fetch(stack, image, steps);
+      fetch(stack, image, steps, run);
       return Optional.empty();
     } catch (HomelabException e) {
       return Optional.of(e);
@@ -90,9 +89,17 @@ record ImageFetch(int parallel, Run run, Runnable begun) {
             first.hints().toArray(String[]::new));
   }
 
-  private static void fetch(PlannedStack stack, String image, PullSteps steps) {
+  private static void fetch(PlannedStack stack, String image, PullSteps steps, Run run) {
     steps.at(image, "");
-    stack.target().pull(image, stack.terms().pullTimeout(), words -> steps.at(image, words));
+    stack
+        .target()
+        .pull(
+            image,
+            stack.terms().pullTimeout(),
+            words -> {
+              run.checkpoint();
+              steps.at(image, words);
+            });
     steps.done(image);
   }
 }

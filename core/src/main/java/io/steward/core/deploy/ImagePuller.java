@@ -74,7 +74,14 @@ public final class ImagePuller {
     }
     step(run, site, image, Mark.BUSY, "");
     try {
-      site.target().pull(image, timeout, words -> step(run, site, image, Mark.BUSY, words));
+      site.target()
+          .pull(
+              image,
+              timeout,
+              words -> {
+                run.checkpoint();
+                step(run, site, image, Mark.BUSY, words);
+              });
     } catch (HomelabException e) {
       step(run, site, image, Mark.BAD, "");
       return new Entry(site.name(), image, PulledImages.Result.FAILED, e.getMessage());

@@ -8,6 +8,12 @@ import java.util.Optional;
 
 /** Finds deploys that were begun and did not end. Thread-safe. */
 final class Interruptions {
+  /** The last that touched anything. */
+  private static final String NEWEST =
+      "number = (SELECT max(number) FROM deploy_revision later"
+          + " WHERE later.stack_key = deploy_revision.stack_key"
+          + " AND coalesce(later.outcome, '') <> 'NOT_TOUCHED')";
+
   private final DeployStore store;
   private final Database database;
   private final Seal seal;
@@ -28,11 +34,7 @@ final class Interruptions {
 
   /** The same, or the newest one when its way back failed too. */
   Optional<Interruption> resumable(StackKey key) {
-    return open(key).or(() -> find(key, "outcome = 'NEEDS_HANDS'").filter(i -> isNewest(key, i)));
-  }
-
-  private boolean isNewest(StackKey key, Interruption interruption) {
-    return interruption.revision().number() == store.newest(key);
+    return open(key).or(() -> find(key, "outcome = 'NEEDS_HANDS' AND " + NEWEST));
   }
 
   private Optional<Interruption> find(StackKey key, String which) {

@@ -166,11 +166,21 @@ public final class Inventory {
             ? logs.entrySet().stream()
                 .map(log -> new History.KeptLog(log.getKey(), log.getValue()))
                 .toList()
-            : List.of());
+            : List.of(),
+        hooks(key, revision.number(), whole));
   }
 
   private List<Story.Step> steps(StackKey key, Revision revision) {
     return Stories.steps(bench.store().journal().read(key, revision.number()));
+  }
+
+  private List<HookReport> hooks(StackKey key, int number, boolean whole) {
+    List<HookReport> reports = bench.store().hooks().of(key, number);
+    return whole
+        ? reports
+        : reports.stream()
+            .map(r -> new HookReport(r.hook(), r.began(), r.took(), r.failure(), List.of()))
+            .toList();
   }
 
   private List<String> images(StackKey key, Revision revision) {

@@ -6,13 +6,15 @@ package io.steward.core.deploy;
 enum Phase {
   /** Revision and snapshot are stored; nothing was touched yet. */
   BEGUN("before anything was touched"),
+  /** A hook runs. */
+  HOOK("while it ran the hook"),
   /** Mounted files are put back. */
   FILES("while mounted files were put back"),
   /** Services are removed that are not wanted any more. */
   REMOVING("while it removed"),
   /** Compose is about to be called. */
   APPLYING("while Compose brought up"),
-  /** Compose runs, as the process that is noted with it. */
+  /** Compose, or a hook, runs as the process that is noted with it. */
   COMPOSING("while Compose brought up"),
   /** Containers are restarted. */
   RESTARTING("while it restarted"),

@@ -24,6 +24,11 @@ record PlannedStack(
     Terms terms,
     StackPlan plan) {
 
+  /** The same with another plan. */
+  PlannedStack with(StackPlan other) {
+    return new PlannedStack(key, target, wanted, observed, last, terms, other);
+  }
+
   String name() {
     return key.stack();
   }

@@ -30,15 +30,18 @@ final class Preflight {
   /**
    * Checks what the stacks need of their targets.
    *
+   * @param gate has its own to say about each
    * @return how many checks were made
    * @throws OperationException of kind failed that names everything that stands in the way
    */
-  static int check(List<PlannedStack> stacks, Progress progress) {
+  static int check(List<PlannedStack> stacks, ReadinessGate gate, Progress progress) {
     List<String> problems = new ArrayList<>();
     int checks = 0;
     progress.report(new Progress.Step("", "preflight", Mark.BUSY, "", ""));
     for (PlannedStack stack : stacks) {
       checks += 7;
+      problems.addAll(gate.problems(stack.wanted()));
+      new Paces(stack).problems().forEach(why -> problems.add(stack.name() + ": " + why));
       String composer = stack.target().composer();
       ComposeVersions.problems(stack.wanted().newerKeys(), composer)
           .forEach(problem -> problems.add(problem.toString()));

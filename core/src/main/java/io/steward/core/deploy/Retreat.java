@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is done when a deploy does not get ready: its log is kept, then the way back gone. */
 final class Retreat {
@@ -20,12 +21,14 @@ final class Retreat {
   private final DeployStore store;
   private final ReadinessGate gate;
   private final WayBack wayBack;
+  private final Hooks hooks;
   private final Clock clock;
 
   Retreat(Workbench bench) {
     this.store = bench.store();
-    this.gate = bench.gate();
+    this.gate = bench.containers();
     this.wayBack = new WayBack(bench.reader(), bench.gate());
+    this.hooks = bench.hooks();
     this.clock = bench.clock();
   }
 
@@ -34,9 +37,10 @@ final class Retreat {
    *
    * @param attempt the deploy
    * @param judged what the gate said, empty when it was not asked
+   * @param said the last lines of a hook that failed
    * @param error why it is not ready
    */
-  record Failure(Attempt attempt, List<Readiness> judged, String error) {
+  record Failure(Attempt attempt, List<Readiness> judged, List<String> said, String error) {
     PlannedStack stack() {
       return attempt.stack();
     }
@@ -111,6 +115,7 @@ final class Retreat {
     PlannedStack stack = failure.stack();
     attempt.steps().back(Phase.GOING_BACK, List.of());
     awaitEngine(stack, run);
+    hooks.run(HookPoint.PRE_ROLLBACK, attempt, run);
     Optional<Revision> before = attempt.snapshot().revision();
     if (before.isEmpty()) {
       run.progress()
@@ -134,6 +139,7 @@ final class Retreat {
             stack.wanted(),
             List.of(),
             Map.of(),
+            Set.of(),
             stack.terms().monitor(),
             stack.terms().gateTimeout(),
             run.progress(),
@@ -150,6 +156,9 @@ final class Retreat {
     List<String> log = after.log();
     Revision next = failure.attempt().next();
     List<String> told = new ArrayList<>(remarks);
+    hooks.remarks(next).stream()
+        .filter(remark -> !remark.contains(failure.error()))
+        .forEach(told::add);
     finish(failure, outcome).ifPresent(told::add);
     boolean left = outcome == Outcome.LEFT_AS_IS || outcome == Outcome.NEEDS_HANDS;
     var ended =
@@ -160,13 +169,18 @@ final class Retreat {
             Optional.of(next.number()),
             services,
             failure.error(),
-            log.subList(Math.max(0, log.size() - SHOWN_LINES), log.size()),
+            shown(log.isEmpty() ? failure.said() : log),
             after.written(),
             told,
             Duration.between(failure.attempt().begin(), clock.instant()),
             after.writes());
     store.stories().end(next, failure.attempt().snapshot(), ended);
     return ended;
+  }
+
+  /** The last lines of many. */
+  static List<String> shown(List<String> lines) {
+    return lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size());
   }
 
   /** What was done is done, also where it cannot be written down: then that is said too. */

@@ -52,6 +52,6 @@ public record Revision(
 
   /** Whether it failed, so that it is not deployed again by itself. */
   public boolean isHeld() {
-    return outcome.flatMap(Outcome::failure).isPresent();
+    return outcome.filter(o -> o != Outcome.NOT_TOUCHED).flatMap(Outcome::failure).isPresent();
   }
 }

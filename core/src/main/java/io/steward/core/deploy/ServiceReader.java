@@ -154,7 +154,21 @@ final class ServiceReader {
         update.flatMap(UpdateSettings::monitor),
         update.flatMap(UpdateSettings::failureAction).map(ServiceReader::action),
         start,
-        patience);
+        patience,
+        update.map(ServiceReader::pacing).orElse(Pacing.NONE));
+  }
+
+  private static Pacing pacing(UpdateSettings update) {
+    return new Pacing(
+        update.order().map(ServiceReader::order),
+        update.parallelism().isPresent()
+            ? Optional.of((int) Math.min(update.parallelism().getAsLong(), Integer.MAX_VALUE))
+            : Optional.empty(),
+        update.delay());
+  }
+
+  private static UpdateOrder order(String word) {
+    return word.equals("start-first") ? UpdateOrder.START_FIRST : UpdateOrder.STOP_FIRST;
   }
 
   /** How long the engine needs at most to call it unhealthy. */

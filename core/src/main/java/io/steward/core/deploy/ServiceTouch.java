@@ -174,13 +174,14 @@ final class ServiceTouch {
     List<Readiness> answers =
         sites
             .bench()
-            .gate()
+            .containers()
             .judge(
                 new ReadinessGate.Question(
                     part.site().target(),
                     part.wanted(),
                     services,
                     handling == Handling.RESTART ? before(part) : Map.of(),
+                    Set.of(),
                     terms.monitor(),
                     terms.gateTimeout(),
                     run.progress(),

@@ -4,7 +4,6 @@ package io.steward.core.deploy;
 
 import io.steward.core.compose.Content;
 import io.steward.core.deploy.ReadinessGate.Readiness;
-import io.steward.core.deploy.StackTarget.Application;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.HomelabException;
 import io.steward.core.error.OperationException;
@@ -22,25 +21,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Deploys one planned stack: snapshot, apply, gate, then commit or the way back. */
 final class StackDeploy {
+  private final Workbench bench;
   private final DeployStore store;
   private final ReadinessGate gate;
+  private final Hooks hooks;
   private final Retreat retreat;
   private final Clock clock;
 
   StackDeploy(Workbench bench) {
+    this.bench = bench;
     this.store = bench.store();
     this.gate = bench.gate();
+    this.hooks = bench.hooks();
     this.retreat = new Retreat(bench);
     this.clock = bench.clock();
   }
 
   /** Begins a revision and brings the stack there, or back. */
   StackOutcome deploy(PlannedStack stack, Revision next, Lease lease, Run run) {
-    var snapshot =
-        new Snapshot(stack.last(), stack.observed().containers(), stack.observed().images());
+    Snapshot snapshot = snapshot(stack, run);
     try {
       store.begin(next, snapshot, new StoredPlan(stack.wanted().fromRevision(), stack.plan()));
     } catch (HomelabException e) {
@@ -64,16 +67,23 @@ final class StackDeploy {
    */
   StackOutcome go(Attempt attempt, Run run) {
     List<Readiness> judged = List.of();
+    List<String> said = List.of();
     String error;
     try {
-      List<String> remarks = new ArrayList<>(apply(attempt, run));
-      var hands = Meanwhile.since(attempt.stack());
-      judged = judge(attempt, run);
-      Optional<Readiness> bad = judged.stream().filter(answer -> !answer.ready()).findFirst();
-      if (bad.isEmpty()) {
-        return commit(attempt, judged, remarks, hands);
+      Optional<HookReport> refusal = first(attempt, run);
+      if (refusal.isPresent()) {
+        return untouched(attempt, refusal.get());
       }
-      error = bad.get().service() + ": " + bad.get().words() + ", " + bad.get().message();
+      Applied applied = apply(attempt, run);
+      var hands = Meanwhile.since(attempt.stack());
+      judged = applied.bad().isEmpty() ? judge(attempt, run) : applied.bad();
+      Optional<Readiness> bad = judged.stream().filter(answer -> !answer.ready()).findFirst();
+      Optional<HookReport> objection = bad.isEmpty() ? last(attempt, run) : Optional.empty();
+      if (bad.isEmpty() && objection.isEmpty()) {
+        return commit(attempt, judged, new ArrayList<>(applied.remarks()), hands);
+      }
+      said = objection.map(HookReport::output).orElse(said);
+      error = objection.map(HookReport::error).orElseGet(() -> words(bad.orElseThrow()));
     } catch (HomelabException e) {
       if (attempt.endsNow()) {
         throw e;
@@ -81,7 +91,52 @@ final class StackDeploy {
       error = e.getMessage();
       judged = Casualties.of(attempt.stack());
     }
-    return retreat.after(new Retreat.Failure(attempt, judged, error), run);
+    return retreat.after(new Retreat.Failure(attempt, judged, said, error), run);
+  }
+
+  private static String words(Readiness bad) {
+    return bad.service() + ": " + bad.words() + ", " + bad.message();
+  }
+
+  /** The hook before anything is touched, if it failed and may keep the deploy from happening. */
+  private Optional<HookReport> first(Attempt attempt, Run run) {
+    boolean back = attempt.fromRevision();
+    HookPoint point = back ? HookPoint.PRE_ROLLBACK : HookPoint.PRE_DEPLOY;
+    return hooks.run(point, attempt, run).filter(report -> report.failed() && !back);
+  }
+
+  /** The hook after everything is ready, if it failed; it never keeps a rollback from counting. */
+  private Optional<HookReport> last(Attempt attempt, Run run) {
+    return hooks
+        .run(HookPoint.POST_DEPLOY, attempt, run)
+        .filter(report -> report.failed() && !attempt.fromRevision());
+  }
+
+  private StackOutcome untouched(Attempt attempt, HookReport refusal) {
+    store.untouched(attempt.next());
+    return new StackOutcome(
+        attempt.stack().name(),
+        Outcome.NOT_TOUCHED,
+        attempt.snapshot().number(),
+        Optional.empty(),
+        List.of(),
+        refusal.error(),
+        Retreat.shown(refusal.output()),
+        List.of(),
+        List.of(),
+        Duration.between(attempt.begin(), clock.instant()),
+        List.of());
+  }
+
+  private Snapshot snapshot(PlannedStack stack, Run run) {
+    var bare =
+        new Snapshot(
+            stack.last(), stack.observed().containers(), stack.observed().images(), Set.of());
+    return new Snapshot(
+        bare.revision(),
+        bare.containers(),
+        bare.images(),
+        gate.failing(StackQuestion.of(stack, bare, run)));
   }
 
   private static String wayBackWords(PlannedStack stack) {
@@ -90,14 +145,22 @@ final class StackDeploy {
         : stack.name() + ": its first deploy";
   }
 
-  /** Answers what a person should know of files that were put back. */
-  private List<String> apply(Attempt attempt, Run run) {
+  /**
+   * What was done.
+   *
+   * @param remarks what a person should know of it
+   * @param bad what the gate said on the way when it was not ready; empty otherwise
+   */
+  private record Applied(List<String> remarks, List<Readiness> bad) {}
+
+  private Applied apply(Attempt attempt, Run run) {
     PlannedStack stack = attempt.stack();
-    List<String> remarks = List.of();
+    List<String> remarks = new ArrayList<>(new Paces(stack).remarks());
     if (attempt.fromRevision()) {
       attempt.steps().next(Phase.FILES, "");
-      remarks =
-          WayBack.putFilesBack(mounts(stack.wanted()), attempt.next(), attempt.snapshot().number());
+      remarks.addAll(
+          WayBack.putFilesBack(
+              mounts(stack.wanted()), attempt.next(), attempt.snapshot().number()));
     }
     checkFiles(stack);
     StackPlan plan = attempt.left();
@@ -107,27 +170,19 @@ final class StackDeploy {
       attempt.steps().next(Phase.REMOVING, gone);
       gone.forEach(service -> stack.observed().of(service).forEach(c -> remove(stack, c, run)));
     }
-    List<String> up = new ArrayList<>(plan.names(Change.CREATE));
-    up.addAll(plan.names(Change.RECREATE));
-    Set<String> leaders = leaders(stack.wanted(), up);
+    Set<String> leaders = leaders(stack.wanted(), attempt.left());
     List<String> again = plan.names(Change.RESTART);
     restart(attempt, again.stream().filter(leaders::contains).toList());
-    if (!up.isEmpty()) {
-      Set<String> before = idsOf(stack.observed().containers());
-      new SetAside(stack.target(), attempt.snapshot()).begin(up);
-      call(attempt, up, false);
-      List<String> kept = kept(attempt, plan.names(Change.RECREATE), before);
-      if (!kept.isEmpty()) {
-        call(attempt, kept, true);
-      }
+    List<Readiness> bad = new BringUp(bench, attempt, run).go();
+    if (bad.isEmpty()) {
+      restart(attempt, again.stream().filter(service -> !leaders.contains(service)).toList());
     }
-    restart(attempt, again.stream().filter(service -> !leaders.contains(service)).toList());
-    return remarks;
+    return new Applied(remarks, bad);
   }
 
   /** Services that others of the stack live in: they have to run before those are made. */
-  private static Set<String> leaders(WantedStack wanted, List<String> services) {
-    return services.stream()
+  private static Set<String> leaders(WantedStack wanted, StackPlan plan) {
+    return Stream.concat(plan.names(Change.CREATE).stream(), plan.names(Change.RECREATE).stream())
         .flatMap(service -> Optional.ofNullable(wanted.services().get(service)).stream())
         .flatMap(service -> service.follows().stream())
         .collect(Collectors.toSet());
@@ -155,39 +210,6 @@ final class StackDeploy {
         .collect(Collectors.toSet());
   }
 
-  private static void call(Attempt attempt, List<String> services, boolean recreate) {
-    PlannedStack stack = attempt.stack();
-    attempt.steps().next(Phase.APPLYING, services);
-    stack
-        .target()
-        .apply(
-            new Application(
-                stack.wanted(),
-                stack.wanted().fromRevision(),
-                services,
-                recreate,
-                stack.terms().applyTimeout()),
-            attempt.steps()::composing);
-  }
-
-  /** Services that the plan replaces and Compose would keep. */
-  private static List<String> kept(Attempt attempt, List<String> services, Set<String> before) {
-    PlannedStack stack = attempt.stack();
-    Set<String> kept =
-        stack.target().containers(stack.wanted().project()).stream()
-            .filter(container -> before.contains(container.id()))
-            .map(ContainerState::service)
-            .collect(Collectors.toSet());
-    return services.stream()
-        .filter(kept::contains)
-        .filter(service -> attempt.left().find(service).filter(c -> !c.onlyScales()).isPresent())
-        .toList();
-  }
-
-  private static Set<String> idsOf(List<ContainerState> containers) {
-    return containers.stream().map(ContainerState::id).collect(Collectors.toSet());
-  }
-
   private static void remove(PlannedStack stack, ContainerState container, Run run) {
     stack.target().remove(container.id());
     run.progress()
@@ -213,49 +235,13 @@ final class StackDeploy {
   }
 
   private List<Readiness> judge(Attempt attempt, Run run) {
-    PlannedStack stack = attempt.stack();
-    Snapshot snapshot = attempt.snapshot();
-    Set<String> services = new LinkedHashSet<>();
-    for (ServiceChange change : stack.plan().changes()) {
-      WantedService service = stack.wanted().services().get(change.service());
-      if (service != null && service.replicas() > 0) {
-        services.add(change.service());
-      }
-    }
-    services.addAll(dependents(stack, services));
-    attempt.steps().next(Phase.JUDGING, services);
-    List<Readiness> judged =
-        gate.judge(
-            new ReadinessGate.Question(
-                stack.target(),
-                stack.wanted(),
-                List.copyOf(services),
-                snapshot.containers().stream()
-                    .collect(Collectors.groupingBy(ContainerState::service)),
-                stack.terms().monitor(),
-                stack.terms().gateTimeout(),
-                run.progress(),
-                run.stopping()));
-    if (judged.size() < services.size()) {
+    ReadinessGate.Question question = StackQuestion.of(attempt.stack(), attempt.snapshot(), run);
+    attempt.steps().next(Phase.JUDGING, question.services());
+    List<Readiness> judged = gate.judge(question);
+    if (judged.size() < question.services().size()) {
       throw OperationException.of(ErrorKind.INTERRUPTED, "stopped before every service was ready");
     }
     return judged;
-  }
-
-  /** Services that run and start after one that was touched, however far. */
-  private static Set<String> dependents(PlannedStack stack, Set<String> touched) {
-    Set<String> found = new LinkedHashSet<>();
-    boolean grows = true;
-    while (grows) {
-      grows = false;
-      for (WantedService service : stack.wanted().services().values()) {
-        boolean depends =
-            service.dependsOn().stream().anyMatch(s -> touched.contains(s) || found.contains(s));
-        boolean there = !stack.observed().of(service.name()).isEmpty();
-        grows |= depends && there && !touched.contains(service.name()) && found.add(service.name());
-      }
-    }
-    return found;
   }
 
   private StackOutcome commit(
@@ -267,6 +253,7 @@ final class StackDeploy {
     new SetAside(stack.target(), attempt.snapshot()).discard();
     remarks.addAll(hands.remarks(now.containers(), next.number()));
     remarks.addAll(compared(stack, now, hands.touched(now.containers())));
+    remarks.addAll(hooks.remarks(next));
     judged.stream()
         .filter(Readiness::sickBefore)
         .forEach(sick -> remarks.add(sick.service() + " was not well before and is not now."));

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param after stacks that come first
  * @param environment values for its Compose files
  * @param gate when it counts as ready
+ * @param hooks commands that run round its deploys
  * @param onFileChange what a changed mounted file does
  */
 public record StackSettings(
@@ -43,6 +44,10 @@ public record StackSettings(
     @Arg("Values offered to its Compose files as variables; they win over .env")
         Map<String, Value> environment,
     @Arg("When it counts as ready after a deploy") GateSettings gate,
+    @Arg(
+            "Commands that run round its deploys, on Steward's own machine in the stack's folder; none"
+                + " in a dry run or on a simulated target. What they write is kept in the history")
+        HookSettings hooks,
     @Arg(
             value = "What happens to a container when a file mounted into it has changed",
             fallback = "restart")

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -45,6 +46,14 @@ public interface StackTarget {
 
   /** What it has of a Compose project that may have no files any more. */
   List<ContainerState> containers(String project);
+
+  /**
+   * Which of these containers have anonymous volumes that they write to: such data goes on only
+   * with a container that takes their place.
+   */
+  default Set<String> withOwnVolumes(Set<String> ids) {
+    return Set.of();
+  }
 
   /** The containers that Compose made from files in this folder, by the names of their projects. */
   Map<String, List<ContainerState>> madeIn(Path folder);
@@ -271,12 +280,25 @@ public interface StackTarget {
    * @param services which services
    * @param recreate whether their containers are replaced even when Compose would keep them
    * @param timeout how long it may take
+   * @param scale when present, its one service gets so many containers, and those there are stay as
+   *     they are
    */
   record Application(
-      WantedStack wanted, boolean back, List<String> services, boolean recreate, Duration timeout) {
+      WantedStack wanted,
+      boolean back,
+      List<String> services,
+      boolean recreate,
+      Duration timeout,
+      OptionalInt scale) {
     /** Keeps its own copy. */
     public Application {
       services = List.copyOf(services);
+    }
+
+    /** Without a number of containers of its own. */
+    public Application(
+        WantedStack wanted, boolean back, List<String> services, boolean recreate, Duration bound) {
+      this(wanted, back, services, recreate, bound, OptionalInt.empty());
     }
   }
 }

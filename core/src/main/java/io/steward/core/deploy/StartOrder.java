@@ -12,6 +12,13 @@ import java.util.Set;
 final class StartOrder {
   private StartOrder() {}
 
+  /** The same for names of services. */
+  static List<String> services(WantedStack wanted, List<String> some) {
+    Set<String> order = new LinkedHashSet<>();
+    wanted.services().keySet().forEach(service -> add(service, wanted, order, Set.of()));
+    return order.stream().filter(some::contains).toList();
+  }
+
   static List<ContainerState> of(
       Handling handling, WantedStack wanted, List<ContainerState> containers) {
     Set<String> order = new LinkedHashSet<>();

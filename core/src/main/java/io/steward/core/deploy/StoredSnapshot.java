@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -15,8 +16,10 @@ import java.util.TreeMap;
  *
  * @param containers what ran, or lay stopped
  * @param digests where registries had the images of the containers, by the engine's ids of them
+ * @param failing the checks of the gate that failed then
  */
-record StoredSnapshot(List<ContainerState> containers, Map<String, List<String>> digests) {
+record StoredSnapshot(
+    List<ContainerState> containers, Map<String, List<String>> digests, List<String> failing) {
 
   static StoredSnapshot of(Snapshot snapshot) {
     Map<String, List<String>> digests = new TreeMap<>();
@@ -26,13 +29,15 @@ record StoredSnapshot(List<ContainerState> containers, Map<String, List<String>>
         digests.put(container.imageId(), image.digests());
       }
     }
-    return new StoredSnapshot(snapshot.containers(), digests);
+    return new StoredSnapshot(
+        snapshot.containers(), digests, snapshot.failing().stream().sorted().toList());
   }
 
   String text() {
     Map<String, Object> plain = new LinkedHashMap<>();
     plain.put("containers", containers.stream().map(StoredSnapshot::plain).toList());
     plain.put("digests", digests);
+    plain.put("failing", failing);
     return Json.line(plain);
   }
 
@@ -66,7 +71,9 @@ record StoredSnapshot(List<ContainerState> containers, Map<String, List<String>>
     Stored known = stored.object("digests");
     known.values().keySet().forEach(id -> digests.put(id.toString(), known.texts(id.toString())));
     return new StoredSnapshot(
-        stored.objects("containers").stream().map(StoredSnapshot::container).toList(), digests);
+        stored.objects("containers").stream().map(StoredSnapshot::container).toList(),
+        digests,
+        stored.texts("failing"));
   }
 
   private static ContainerState container(Stored stored) {
@@ -98,7 +105,7 @@ record StoredSnapshot(List<ContainerState> containers, Map<String, List<String>>
   Snapshot snapshot(Optional<Revision> revision) {
     Map<String, ImageState> images = new LinkedHashMap<>();
     digests.forEach((id, known) -> images.put(id, new ImageState(id, known, 0, Fields.NONE)));
-    return new Snapshot(revision, containers, images);
+    return new Snapshot(revision, containers, images, Set.copyOf(failing));
   }
 
   /** The images of the services. */

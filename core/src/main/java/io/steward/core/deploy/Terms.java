@@ -17,6 +17,7 @@ import java.util.List;
  * @param pullTimeout the longest one image may take to be fetched
  * @param failureAction what to do when it is not ready
  * @param onFileChange what happens to a service when a file it has mounted changes
+ * @param pacing how containers are replaced, as far as the settings of the stack say
  */
 record Terms(
     Duration monitor,
@@ -24,7 +25,8 @@ record Terms(
     Duration applyTimeout,
     Duration pullTimeout,
     FailureAction failureAction,
-    FileChange onFileChange) {
+    FileChange onFileChange,
+    Pacing pacing) {
 
   /** What the settings of a stack say, then its files, then the settings of the lab. */
   static Terms of(DeploymentFile lab, StackSettings stack, WantedStack wanted) {
@@ -41,6 +43,7 @@ record Terms(
         gate.failureAction()
             .or(() -> rollouts.stream().flatMap(r -> r.failureAction().stream()).findFirst())
             .orElse(FailureAction.ROLLBACK),
-        stack.onFileChange());
+        stack.onFileChange(),
+        new Pacing(gate.order(), gate.parallelism(), gate.delay()));
   }
 }

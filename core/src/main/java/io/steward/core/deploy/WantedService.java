@@ -55,14 +55,16 @@ public record WantedService(
    * @param failureAction what to do when it is not ready, if the file says so
    * @param startPeriod how long its health check may fail at first; zero without one
    * @param patience how long its health check needs at most to say unhealthy; zero without one
+   * @param pacing how its containers are replaced
    */
   public record Rollout(
       Optional<Duration> monitor,
       Optional<FailureAction> failureAction,
       Duration startPeriod,
-      Duration patience) {
+      Duration patience,
+      Pacing pacing) {
     /** One that says nothing. */
     public static final Rollout PLAIN =
-        new Rollout(Optional.empty(), Optional.empty(), Duration.ZERO, Duration.ZERO);
+        new Rollout(Optional.empty(), Optional.empty(), Duration.ZERO, Duration.ZERO, Pacing.NONE);
   }
 }

@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -83,14 +84,36 @@ final class WayBack {
     pointTagsBack(stack, snapshot, old);
     Map<String, List<String>> now = ids(stack.target().containers(old.project()));
     removeNew(stack, snapshot, now, run);
+    Set<String> parted = new Survivors(stack, snapshot, now).alone(run);
+    now = ids(stack.target().containers(old.project()));
     Set<String> replaced = replaced(stack, snapshot, old, now);
-    apply(attempt, old, replaced, false);
-    apply(attempt, old, replaced, true);
+    replaced.stream().filter(parted::contains).forEach(s -> fill(attempt, old, s));
+    Set<String> whole = new LinkedHashSet<>(replaced);
+    whole.removeAll(parted);
+    apply(attempt, old, whole, false);
+    apply(attempt, old, whole, true);
     restart(stack, snapshot, replaced);
     stack.plan().newNetworks().stream()
         .filter(network -> !old.networks().contains(network))
         .forEach(stack.target()::removeNetwork);
     return new Return(judge(stack, snapshot, old, run), remarks);
+  }
+
+  /** Those that are there stay; as many are added as are gone. */
+  private static void fill(Attempt attempt, WantedStack old, String service) {
+    PlannedStack stack = attempt.stack();
+    attempt.steps().back(Phase.APPLYING, List.of(service));
+    stack
+        .target()
+        .apply(
+            new Application(
+                old,
+                true,
+                List.of(service),
+                false,
+                stack.terms().applyTimeout(),
+                OptionalInt.of(attempt.snapshot().of(service).size())),
+            attempt.steps()::composingBack);
   }
 
   /** Compose keeps those of a service that only got company, and replaces all of any other. */
@@ -186,7 +209,8 @@ final class WayBack {
             stack.target(),
             old,
             services,
-            snapshot.containers().stream().collect(Collectors.groupingBy(ContainerState::service)),
+            snapshot.byService(),
+            snapshot.failing(),
             stack.terms().monitor(),
             stack.terms().gateTimeout(),
             run.progress(),

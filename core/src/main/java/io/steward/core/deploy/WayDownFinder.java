@@ -28,6 +28,7 @@ final class WayDownFinder {
     List<Revision> history =
         store.history(site.key(), Integer.MAX_VALUE).stream()
             .map(DeployStore.Entry::revision)
+            .filter(revision -> !revision.outcome().equals(Optional.of(Outcome.NOT_TOUCHED)))
             .toList();
     Revision from = present(site, history);
     Revision to =

@@ -14,6 +14,9 @@ record Workbench(
     Locks locks,
     RunLog runs,
     ReadinessGate gate,
+    ContainerGate containers,
+    Hooks hooks,
+    Pause pause,
     Clock clock) {
   @Inject
   Workbench {}

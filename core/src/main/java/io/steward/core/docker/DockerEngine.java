@@ -5,6 +5,7 @@ package io.steward.core.docker;
 import com.github.dockerjava.api.DockerClient;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
+import io.steward.core.retry.Repeater;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,7 @@ public final class DockerEngine implements AutoCloseable {
   private final DockerConfig config;
   private final EngineApi api;
   private final EngineCommands commands;
+  private final Repeater repeater;
 
   /** The engine at {@code endpoint}, with the logins of {@code config}; nothing is sent yet. */
   public DockerEngine(DockerEndpoint endpoint, DockerConfig config) {
@@ -49,9 +51,19 @@ public final class DockerEngine implements AutoCloseable {
 
   /** The same, which waits for each answer so long and no longer. */
   public DockerEngine(DockerEndpoint endpoint, DockerConfig config, Duration patience) {
+    this(endpoint, config, patience, Repeater.never());
+  }
+
+  /**
+   * The same, which asks again what cannot be answered for a moment, and fetches images again. What
+   * it is told is never told twice.
+   */
+  public DockerEngine(
+      DockerEndpoint endpoint, DockerConfig config, Duration patience, Repeater repeater) {
     this.endpoint = endpoint;
     this.config = config;
-    this.api = new EngineApi(endpoint, CONNECTIONS, patience);
+    this.repeater = repeater;
+    this.api = new EngineApi(endpoint, CONNECTIONS, patience, repeater);
     this.commands = new EngineCommands(api, patience);
   }
 
@@ -155,10 +167,17 @@ public final class DockerEngine implements AutoCloseable {
   /**
    * Fetches an image from its registry, with the login that docker's configuration has for it.
    *
-   * @param progress hears every step, on another thread
+   * @param progress hears every step, on another thread, and every wait before it is tried again,
+   *     on this one; what it throws during a wait ends the pull
    */
   public void pullImage(String image, Consumer<PullProgress> progress) {
-    commands.pull(image, config.loginFor(image), progress);
+    repeater.call(
+        () -> {
+          commands.pull(image, config.loginFor(image), progress);
+          return image;
+        },
+        RegistryTrouble::isMomentary,
+        (delay, reason) -> progress.accept(RegistryTrouble.waiting(delay, reason)));
   }
 
   /**
@@ -171,7 +190,7 @@ public final class DockerEngine implements AutoCloseable {
   public Map<String, Map<String, Long>> findLayers(Collection<String> images, Duration bound) {
     return images.isEmpty()
         ? Map.of()
-        : new RegistryLayers(config, Platform.of(info())).of(images, bound);
+        : new RegistryLayers(config, Platform.of(info()), repeater).of(images, bound);
   }
 
   /** The networks that carry all these labels, without their containers. */

@@ -4,10 +4,12 @@ package io.steward.core.docker;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.steward.core.error.ErrorKind;
+import io.steward.core.error.HomelabException;
 import io.steward.core.error.OperationException;
 import io.steward.core.http.HttpClient;
 import io.steward.core.http.HttpRequest;
 import io.steward.core.http.HttpResponse;
+import io.steward.core.retry.Repeater;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
@@ -24,17 +26,38 @@ final class EngineApi implements AutoCloseable {
   private final DockerEndpoint endpoint;
   private final HttpClient client;
   private final Duration patience;
+  private final Repeater repeater;
+  private volatile boolean answered;
 
-  EngineApi(DockerEndpoint endpoint, int connections, Duration patience) {
+  EngineApi(DockerEndpoint endpoint, int connections, Duration patience, Repeater repeater) {
     this.endpoint = endpoint;
     this.client = endpoint.connect(connections);
     this.patience = patience;
+    this.repeater = repeater;
   }
 
   /** The answer; empty when the engine knows no such thing. */
   Optional<Json> find(String path) {
+    return repeater.call(() -> ask(path), this::isMomentary, Repeater.Listener.NONE);
+  }
+
+  /**
+   * Whether the engine may be back in a moment, as when it is restarted. One that never answered is
+   * not waited for, and what took all the patience there was is not asked once more.
+   */
+  private boolean isMomentary(Exception failure) {
+    return answered
+        && failure instanceof HomelabException known
+        && known.kind() == ErrorKind.UNREACHABLE
+        && known.getCause() instanceof IOException reason
+        && !(reason instanceof SocketTimeoutException)
+        && !(reason instanceof JsonProcessingException);
+  }
+
+  private Optional<Json> ask(String path) {
     try (HttpResponse response = client.send(HttpRequest.of("GET", path).withPatience(patience))) {
       byte[] bytes = response.bytes();
+      answered = true;
       if (response.status() == 404) {
         return Optional.empty();
       }

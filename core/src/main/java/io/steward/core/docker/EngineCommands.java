@@ -81,18 +81,31 @@ final class EngineCommands {
       stream.close();
     }
     if (!errors.isEmpty()) {
-      throw OperationException.of(
-          ErrorKind.FAILED, "cannot pull " + image + ": " + errors.get(0).strip());
+      throw notPulled(image, errors.get(0).strip());
     }
     Optional<Throwable> failure = stream.failure();
     if (failure.isPresent() && failure.get() instanceof DockerException refusal) {
       // What the registry has not is no wrong call: the kind is not that of the status.
-      throw OperationException.of(
-          ErrorKind.FAILED, "cannot pull " + image + ": " + sentence(refusal), refusal);
+      throw notPulled(image, sentence(refusal));
     }
     if (failure.isPresent()) {
       throw told(what, failure.get());
     }
+  }
+
+  private static String sentence(Throwable refusal) {
+    return String.valueOf(refusal.getMessage()).replaceFirst("^Status \\d+: ", "");
+  }
+
+  /**
+   * A registry that could not be asked is told from one that said no, whatever the image's name.
+   */
+  private static OperationException notPulled(String image, String reason) {
+    return OperationException.of(
+        RegistryTrouble.isMomentary(reason.replace(image, ""))
+            ? ErrorKind.UNREACHABLE
+            : ErrorKind.FAILED,
+        "cannot pull " + image + ": " + reason);
   }
 
   @SuppressWarnings("deprecation") // what old engines say it with

@@ -4,6 +4,7 @@ package io.steward.core.docker;
 
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
+import io.steward.core.retry.Repeater;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Asks registries for the layers of several images side by side, in one time for all. */
-record RegistryLayers(DockerConfig config, Platform platform) {
+record RegistryLayers(DockerConfig config, Platform platform, Repeater repeater) {
 
   /** The layers of those images whose registry tells in time, whatever the others do. */
   Map<String, Map<String, Long>> of(Collection<String> images, Duration bound) {
@@ -49,9 +50,13 @@ record RegistryLayers(DockerConfig config, Platform platform) {
   }
 
   private Map<String, Long> ask(String name, Duration bound) throws IOException {
-    return new RegistryQuestion(
-            ImageReference.of(name), () -> config.loginFor(name), platform, bound)
-        .layers();
+    return repeater.call(
+        () ->
+            new RegistryQuestion(
+                    ImageReference.of(name), () -> config.loginFor(name), platform, bound)
+                .layers(),
+        RegistryTrouble::isMomentary,
+        Repeater.Listener.NONE);
   }
 
   /** One that does not keep the program from ending. */

@@ -190,7 +190,8 @@ final class RegistryQuestion {
   /** Stops reading when its thread is interrupted, and when there is more than any manifest has. */
   private static Json read(HttpResponse answer) throws IOException {
     if (answer.status() != 200) {
-      throw new IOException("the registry answered " + answer.status());
+      List<String> later = answer.headers().getOrDefault("Retry-After", List.of());
+      throw new RegistryTrouble(answer.status(), later.stream().findFirst());
     }
     var bytes = new ByteArrayOutputStream();
     InputStream body = answer.body();

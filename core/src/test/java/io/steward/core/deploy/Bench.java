@@ -110,7 +110,6 @@ final class Bench implements AutoCloseable {
   <T> T get(Class<T> type) {
     if (injector == null) {
       file("config/deployment.yaml", deployment);
-      var gate = new ContainerGate(clock, clock::advance);
       var plugin =
           new HomelabPlugin() {
             @Override
@@ -125,7 +124,7 @@ final class Bench implements AutoCloseable {
                   .with(
                       binder -> {
                         binder.bind(Clock.class).toInstance(clock);
-                        binder.bind(ReadinessGate.class).toInstance(gate);
+                        binder.bind(Pause.class).toInstance(clock::advance);
                         binder.bind(DeployStore.class).toProvider(new StoreProvider());
                         binder
                             .bind(HostFiles.class)

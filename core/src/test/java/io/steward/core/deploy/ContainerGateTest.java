@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -83,7 +84,15 @@ class ContainerGateTest {
         new ContainerGate(clock, clock::advance)
             .judge(
                 new Question(
-                    target, wanted, List.of("web"), was, MONITOR, timeout, progress, () -> false));
+                    target,
+                    wanted,
+                    List.of("web"),
+                    was,
+                    Set.of(),
+                    MONITOR,
+                    timeout,
+                    progress,
+                    () -> false));
     Readiness one = answers.get(0);
     String ready = one.ready() ? "ready" : "not ready";
     String message = one.message().isEmpty() ? "" : ", " + one.message();

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +62,7 @@ class DeployStoreTest {
         Wanted.container("web", number, Wanted.fields("environment/PASSWORD", SECRET));
     store.begin(
         revision,
-        new Snapshot(Optional.empty(), List.of(container), Map.of()),
+        new Snapshot(Optional.empty(), List.of(container), Map.of(), Set.of()),
         new StoredPlan(false, Wanted.plan("site", Change.CREATE, "web")));
     store.finish(revision, outcome, List.of(container));
     return store.find(KEY, number).orElseThrow();

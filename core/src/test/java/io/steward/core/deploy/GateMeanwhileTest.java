@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,7 @@ class GateMeanwhileTest {
             Wanted.stack(Wanted.service("web", fields()), Wanted.service("slow", fields())),
             List.of("web", "slow"),
             Map.of(),
+            Set.of(),
             Duration.ofSeconds(10),
             Duration.ofSeconds(60),
             progress,

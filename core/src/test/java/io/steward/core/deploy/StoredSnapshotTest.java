@@ -8,6 +8,7 @@ import io.steward.core.operation.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StoredSnapshotTest {
@@ -18,7 +19,10 @@ class StoredSnapshotTest {
     var image = new ImageState(web.imageId(), List.of("x@sha256:aa"), 1, Fields.NONE);
     var snapshot =
         new Snapshot(
-            Optional.empty(), List.of(web), Map.of(web.imageId(), image, "other:1", image));
+            Optional.empty(),
+            List.of(web),
+            Map.of(web.imageId(), image, "other:1", image),
+            Set.of());
 
     assertThat(StoredSnapshot.read(StoredSnapshot.of(snapshot).text(), 1).images())
         .isEqualTo(Map.of("web", new RanImage(web.imageId(), List.of("x@sha256:aa"))));

@@ -117,7 +117,7 @@ final class Wanted {
   }
 
   static Rollout checked(Duration startPeriod, Duration patience) {
-    return new Rollout(Optional.empty(), Optional.empty(), startPeriod, patience);
+    return new Rollout(Optional.empty(), Optional.empty(), startPeriod, patience, Pacing.NONE);
   }
 
   static Fields fields(String... keysAndValues) {

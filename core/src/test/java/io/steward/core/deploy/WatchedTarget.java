@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** A simulated target that notes what is asked of it, and lets a test interfere. Thread-safe. */
 final class WatchedTarget implements StackTarget {
@@ -53,6 +54,12 @@ final class WatchedTarget implements StackTarget {
 
   /** Further containers that a look at everything shows. */
   volatile List<Survey.Seen> seen = List.of();
+
+  /** Containers with anonymous volumes. */
+  volatile Set<String> ownVolumes = Set.of();
+
+  /** Whether it passes for a real one. */
+  volatile boolean real;
 
   WatchedTarget(MutableClock clock) {
     this.target = SimulatedTarget.inMemory("sim", clock);
@@ -114,7 +121,7 @@ final class WatchedTarget implements StackTarget {
 
   @Override
   public boolean simulated() {
-    return target.simulated();
+    return !real && target.simulated();
   }
 
   @Override
@@ -138,6 +145,11 @@ final class WatchedTarget implements StackTarget {
   public List<ContainerState> containers(String project) {
     interfere("containers");
     return target.containers(project);
+  }
+
+  @Override
+  public Set<String> withOwnVolumes(Set<String> ids) {
+    return ids.stream().filter(ownVolumes::contains).collect(Collectors.toSet());
   }
 
   @Override
@@ -228,7 +240,9 @@ final class WatchedTarget implements StackTarget {
 
   @Override
   public void apply(Application application, Consumer<ProcessIdentity> started) {
-    String how = (application.back() ? " back" : "") + (application.recreate() ? " anew" : "");
+    String count = application.scale().isPresent() ? " to " + application.scale().getAsInt() : "";
+    String how =
+        count + (application.back() ? " back" : "") + (application.recreate() ? " anew" : "");
     List<String> services = application.services();
     var half =
         new Application(

@@ -131,7 +131,7 @@ class ImagesTest {
         .hasMessageContaining("manifest for " + name + ":1 not found");
     assertThatThrownBy(() -> engine.pullImage("127.0.0.1:1/app:1", step -> {}))
         .isInstanceOfSatisfying(
-            OperationException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.FAILED))
+            OperationException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.UNREACHABLE))
         .hasMessageContaining("connection refused");
   }
 }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.steward.core.process.ProcessRunner;
+import io.steward.core.retry.Repeater;
+import io.steward.core.retry.RetrySettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,8 @@ class RegistryLayersTest {
   private String host;
   private String challenge = "";
   private String wanted = "";
+  private Repeater repeater = Repeater.never();
+  private final AtomicInteger busy = new AtomicInteger();
 
   @BeforeEach
   void start() throws IOException {
@@ -68,7 +73,10 @@ class RegistryLayersTest {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String path = exchange.getRequestURI().toString();
     seen.add((exchange.getRequestMethod() + " " + path + " " + authorization + " " + body).strip());
-    if (path.startsWith("/token")) {
+    if (busy.getAndDecrement() > 0) {
+      exchange.getResponseHeaders().set("Retry-After", "2");
+      send(exchange, 503, "{}");
+    } else if (path.startsWith("/token")) {
       send(exchange, 200, "{\"token\":\"t0k\"}");
     } else if (path.contains("hanging")) {
       hang();
@@ -103,7 +111,7 @@ class RegistryLayersTest {
     var config =
         new DockerConfig(
             Map.of("DOCKER_CONFIG", folder.toString()), Path.of("/nowhere"), new ProcessRunner());
-    return new RegistryLayers(config, new Platform("linux", "arm", "v7"))
+    return new RegistryLayers(config, new Platform("linux", "arm", "v7"), repeater)
         .of(List.of(names).stream().map(name -> host + "/" + name).toList(), bound);
   }
 
@@ -130,6 +138,31 @@ class RegistryLayersTest {
     assertThat(seen)
         .containsExactly(
             "GET /v2/several/manifests/1 null", "GET /v2/several/manifests/sha256:arm7 null");
+  }
+
+  @Test
+  void asksAgainWhenARegistryIsBusyAndWaitsAsLongAsItSays() {
+    List<Duration> waits = new CopyOnWriteArrayList<>();
+    repeater =
+        new Repeater(
+            new RetrySettings(3, Duration.ofMillis(10), Duration.ofSeconds(9), 0), waits::add);
+    busy.set(2);
+
+    assertThat(ask(LONG, "team/app:1")).hasSize(1);
+
+    assertThat(seen).hasSize(3);
+    assertThat(waits.stream().reduce(Duration.ZERO, Duration::plus)).hasSeconds(4);
+  }
+
+  @Test
+  void asksOnceWhatIsNotThere() {
+    repeater =
+        new Repeater(
+            new RetrySettings(3, Duration.ofMillis(10), Duration.ofSeconds(9), 0), length -> {});
+
+    assertThat(ask(LONG, "missing:1")).isEmpty();
+
+    assertThat(seen).hasSize(1);
   }
 
   @Test

@@ -32,6 +32,7 @@ class ImportTableTest {
           "secret",
           "process",
           "http",
+          "retry",
           "docker",
           "state",
           "audit",

@@ -35,6 +35,7 @@ class LibraryTest {
     homes.put("org.apache.commons.configuration2", List.of("io.steward.core.config"));
     homes.put("com.github.dockerjava", List.of("io.steward.core.docker"));
     homes.put("org.apache.hc", List.of("io.steward.core.http"));
+    homes.put("io.github.resilience4j", List.of("io.steward.core.retry"));
     homes.put("java.net.http", List.of());
     homes.put("java.sql", List.of("io.steward.core.state"));
     homes.put("javax.sql", List.of("io.steward.core.state"));

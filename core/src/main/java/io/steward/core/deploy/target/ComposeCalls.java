@@ -83,6 +83,11 @@ final class ComposeCalls {
     if (application.recreate()) {
       words.add("--force-recreate");
     }
+    if (application.scale().isPresent()) {
+      String service = application.services().get(0);
+      words.addAll(
+          List.of("--no-recreate", "--scale", service + "=" + application.scale().getAsInt()));
+    }
     words.addAll(application.services());
     Command command =
         Command.of(words)

@@ -3,6 +3,7 @@
 package io.steward.core.deploy.target;
 
 import com.google.inject.Inject;
+import com.google.inject.Provider;
 import io.steward.core.config.ConfigurationSource;
 import io.steward.core.deploy.StackTarget;
 import io.steward.core.docker.DockerConfig;
@@ -12,6 +13,7 @@ import io.steward.core.kind.Kind;
 import io.steward.core.kind.KindSpec;
 import io.steward.core.operation.Arg;
 import io.steward.core.process.ProcessRunner;
+import io.steward.core.retry.Repeater;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,11 +31,13 @@ final class LocalKind implements Kind<LocalKind.Settings, StackTarget> {
           Settings.class,
           LocalKind.class);
   private final ConfigurationSource source;
+  private final Provider<Repeater> repeater;
   private final Clock clock;
 
   @Inject
-  LocalKind(ConfigurationSource source, Clock clock) {
+  LocalKind(ConfigurationSource source, Provider<Repeater> repeater, Clock clock) {
     this.source = source;
+    this.repeater = repeater;
     this.clock = clock;
   }
 
@@ -63,7 +67,10 @@ final class LocalKind implements Kind<LocalKind.Settings, StackTarget> {
     environment.remove("DOCKER_CONTEXT");
     var engine =
         new DockerEngine(
-            endpoint, new DockerConfig(environment, home, runner), settings.patience());
+            endpoint,
+            new DockerConfig(environment, home, runner),
+            settings.patience(),
+            repeater.get());
     return new LocalTarget(name, engine, new ComposeCalls(environment, runner), clock);
   }
 }

@@ -5,6 +5,7 @@ package io.steward.core.deploy.target;
 import io.steward.core.deploy.ContainerState;
 import io.steward.core.deploy.DataSight;
 import io.steward.core.deploy.Description;
+import io.steward.core.deploy.FieldWords;
 import io.steward.core.deploy.Fields;
 import io.steward.core.deploy.ImageState;
 import io.steward.core.deploy.Observation;
@@ -176,6 +177,24 @@ final class LocalTarget implements StackTarget {
   @Override
   public List<ContainerState> containers(String project) {
     return states(engine.inspectContainers(ids(project)), project);
+  }
+
+  @Override
+  public Set<String> withOwnVolumes(Set<String> ids) {
+    Set<String> found = new TreeSet<>();
+    for (ContainerInfo container : engine.inspectContainers(ids)) {
+      boolean own =
+          container.mounts().stream()
+              .anyMatch(
+                  mount ->
+                      mount.type().equals("volume")
+                          && mount.writable()
+                          && FieldWords.isAnonymous(mount.name()));
+      if (own) {
+        found.add(container.id());
+      }
+    }
+    return found;
   }
 
   @Override

@@ -31,6 +31,14 @@ record Pretence(Things things, Application application, Instant now) {
     things.imageIds.add(imageId);
     Map<Integer, PretendedContainer> there =
         things.of(application.wanted().project(), service.name());
+    if (application.scale().isPresent()) {
+      int last = there.keySet().stream().mapToInt(n -> n).max().orElse(0);
+      int more = application.scale().getAsInt() - there.size();
+      for (int number = last + 1; number <= last + more; number++) {
+        make(service, number, imageId);
+      }
+      return;
+    }
     for (int number = 1; number <= service.replicas(); number++) {
       Optional<PretendedContainer> old = Optional.ofNullable(there.get(number));
       boolean keeps =

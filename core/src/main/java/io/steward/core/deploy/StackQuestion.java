@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy;
+
+import io.steward.core.operation.Run;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the gate is asked of a stack that is deployed. */
+final class StackQuestion {
+  private StackQuestion() {}
+
+  static ReadinessGate.Question of(PlannedStack stack, Snapshot snapshot, Run run) {
+    return new ReadinessGate.Question(
+        stack.target(),
+        stack.wanted(),
+        List.copyOf(services(stack)),
+        snapshot.byService(),
+        snapshot.failing(),
+        stack.terms().monitor(),
+        stack.terms().gateTimeout(),
+        run.progress(),
+        run.stopping());
+  }
+
+  /** The services that the gate has to judge: those that are touched, and their dependents. */
+  private static Set<String> services(PlannedStack stack) {
+    Set<String> services = new LinkedHashSet<>();
+    for (ServiceChange change : stack.plan().changes()) {
+      WantedService service = stack.wanted().services().get(change.service());
+      if (service != null && service.replicas() > 0) {
+        services.add(change.service());
+      }
+    }
+    services.addAll(dependents(stack, services));
+    return services;
+  }
+
+  /** Services that run and start after one that was touched, however far. */
+  private static Set<String> dependents(PlannedStack stack, Set<String> touched) {
+    Set<String> found = new LinkedHashSet<>();
+    boolean grows = true;
+    while (grows) {
+      grows = false;
+      for (WantedService service : stack.wanted().services().values()) {
+        boolean depends =
+            service.dependsOn().stream().anyMatch(s -> touched.contains(s) || found.contains(s));
+        boolean there = !stack.observed().of(service.name()).isEmpty();
+        grows |= depends && there && !touched.contains(service.name()) && found.add(service.name());
+      }
+    }
+    return found;
+  }
+}

@@ -165,6 +165,21 @@ public final class DeployStore {
             limit);
   }
 
+  /** Notes that a container which Compose did not make stands for a service of a stack. */
+  void adopt(StackKey key, String project, ContainerState container, String service) {
+    Sql sql = sql();
+    sql.transaction(
+        () -> {
+          sql.update(
+              "INSERT INTO deploy_stack (stack_key, project) VALUES (?, ?)"
+                  + " ON CONFLICT (stack_key)"
+                  + " DO UPDATE SET project = excluded.project, removed = NULL",
+              key.toString(),
+              project);
+          containers().add(key, container.adoptedFor(service), container.imageId());
+        });
+  }
+
   /** Notes that somebody went back from a revision, so that it is not deployed again by itself. */
   void hold(Revision revision) {
     sql()

@@ -96,7 +96,20 @@ final class Recorder {
     return given;
   }
 
+  /** What was done is done, and told, also where its end cannot be written down. */
   private void end(
+      RunId id, Named named, Run run, String outcome, int exitCode, @Nullable String result) {
+    try {
+      write(id, named, run, outcome, exitCode, result);
+    } catch (HomelabException e) {
+      run.progress()
+          .report(
+              Progress.Step.sentence(
+                  "", "The end of this run could not be written down: " + e.getMessage()));
+    }
+  }
+
+  private void write(
       RunId id, Named named, Run run, String outcome, int exitCode, @Nullable String result) {
     if (result == null) {
       runs.get().finish(id, outcome, exitCode);

@@ -11,9 +11,12 @@ import io.steward.core.deploy.PlanMaker;
 import io.steward.core.deploy.Selection;
 import io.steward.core.deploy.StackTarget;
 import io.steward.core.deploy.Targets;
+import io.steward.core.error.HomelabException;
 import io.steward.core.homelab.Homelab;
 import io.steward.core.kind.Plugins;
+import io.steward.core.operation.Progress;
 import io.steward.core.operation.Run;
+import io.steward.core.operation.Verdict;
 import io.steward.core.process.Command;
 import io.steward.core.process.ProcessResult;
 import io.steward.core.process.ProcessRunner;
@@ -29,22 +32,71 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 
 /** A homelab in a folder of its own on the lab's engine; what it made there goes when it closes. */
 final class EngineHomelab implements AutoCloseable {
-  final Lab.Docker docker = Lab.docker();
+  final Lab.Docker docker;
   private final Path folder;
   private final String prefix = Lab.uniqueName("t");
   private final List<String> stacks = new ArrayList<>();
+  private final Map<String, String> variables = new HashMap<>();
+  private final List<Disturbance> disturbances = new CopyOnWriteArrayList<>();
   private String settings = "";
-  private String monitor = "2s";
+  private String gate = "{monitor: 2s, timeout: 20s}";
+  private String deployment = "";
   private UnaryOperator<String> configuration = UnaryOperator.identity();
   private boolean own;
 
   EngineHomelab(Path folder) {
+    this(folder, Lab.docker());
+  }
+
+  /** One on an engine of its own. */
+  EngineHomelab(Path folder, Lab.Docker docker) {
     this.folder = folder;
+    this.docker = docker;
+    variables.putAll(docker.environment());
+    variables.put("XDG_STATE_HOME", folder.resolve("state").toString());
+  }
+
+  /** Something that happens once, at the first step that is like this. */
+  private record Disturbance(Predicate<Progress.Step> when, Runnable what, AtomicBoolean done) {}
+
+  /** Has something happen in the middle of the next deploy, and waits for it there. */
+  EngineHomelab during(Predicate<Progress.Step> when, Runnable what) {
+    disturbances.add(new Disturbance(when, what, new AtomicBoolean()));
+    return this;
+  }
+
+  private void disturb(Progress.Step step) {
+    for (Disturbance disturbance : disturbances) {
+      if (disturbance.when().test(step) && disturbance.done().compareAndSet(false, true)) {
+        disturbance.what().run();
+      }
+    }
+  }
+
+  /** How the gate of every stack judges. */
+  EngineHomelab gate(String flow) {
+    gate = flow;
+    return this;
+  }
+
+  /** Further lines of {@code deployment.yaml}, such as time-outs. */
+  EngineHomelab deployment(String lines) {
+    deployment = lines;
+    return this;
+  }
+
+  /** A variable of the environment that Steward sees. */
+  EngineHomelab variable(String name, String value) {
+    variables.put(name, value);
+    return this;
   }
 
   /** Adds a stack, whose project gets a name of its own, and writes its compose file. */
@@ -63,7 +115,7 @@ final class EngineHomelab implements AutoCloseable {
 
   /** How long a service without a health check must run. */
   EngineHomelab monitor(String duration) {
-    monitor = duration;
+    gate = "{monitor: " + duration + ", timeout: 20s}";
     return this;
   }
 
@@ -106,21 +158,19 @@ final class EngineHomelab implements AutoCloseable {
     if (!own) {
       writeConfiguration();
     }
-    Map<String, String> variables = new HashMap<>(docker.environment());
-    variables.put("XDG_STATE_HOME", folder.resolve("state").toString());
     return Steward.start(
         new ConfigurationSource(folder, Optional.empty(), variables, Map.of()), Plugins.find());
   }
 
   private void writeConfiguration() {
-    var yaml = new StringBuilder("id: " + prefix + "\nstacks:\n");
+    var yaml = new StringBuilder("id: " + prefix + "\n" + deployment + "stacks:\n");
     for (String stack : stacks) {
       yaml.append("  ")
           .append(stack)
           .append(":\n    project: ")
           .append(project(stack))
           .append('\n');
-      yaml.append("    gate: {monitor: " + monitor + ", timeout: 20s}\n");
+      yaml.append("    gate: ").append(gate).append('\n');
       settings
           .lines()
           .filter(line -> line.startsWith(stack + " "))
@@ -142,7 +192,29 @@ final class EngineHomelab implements AutoCloseable {
         .get(Deployer.class)
         .deploy(
             new Deployer.Request(selection, "test", again, false, Duration.ZERO, Optional.empty()),
-            Run.of("test", folder));
+            Run.of("test", folder).withProgress(this::disturb));
+  }
+
+  /** Deploys what is expected not to go well, and tells what the command would say. */
+  Attempt attempt(String... names) {
+    try (Steward steward = start()) {
+      Run run = Run.of("test", folder).withProgress(this::disturb);
+      Map<String, Object> input = Map.of("stacks", List.of(names));
+      return Attempt.of((DeployResult) steward.run("stack deploy", input, run));
+    } catch (HomelabException e) {
+      return Attempt.of(e);
+    }
+  }
+
+  /** Does something else with a stack, and tells what the command would say. */
+  String told(String operation, String stack) {
+    try (Steward steward = start()) {
+      Run run = Run.of("test", folder).withProgress(this::disturb);
+      Record result = steward.run(operation, Map.of("stacks", List.of(stack)), run);
+      return ((Verdict) result).error().orElse("");
+    } catch (HomelabException e) {
+      return e.getMessage();
+    }
   }
 
   Plan plan(String... names) {
@@ -174,6 +246,11 @@ final class EngineHomelab implements AutoCloseable {
                 containers(stack).stream()
                     .filter(container -> container.service().equals(service))
                     .allMatch(container -> container.condition().health() == health));
+  }
+
+  /** Where Steward keeps what it knows of it. */
+  Path state() {
+    return Path.of(variables.get("XDG_STATE_HOME"), "steward", prefix);
   }
 
   /** Runs the docker program by hand. */

@@ -5,6 +5,8 @@ package io.steward.core.deploy;
 import io.steward.core.deploy.ContainerState.Condition;
 import io.steward.core.deploy.ContainerState.Health;
 import io.steward.core.deploy.ContainerState.Status;
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.HomelabException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +20,8 @@ import java.util.Optional;
 /**
  * Judges by what the engine says of the containers. With a health check: healthy. Without: running
  * for the time of {@code monitor} without a restart; one that already runs longer passes at once.
- * One that ends with 0 and is not started again is done.
+ * One that ends with 0 and is not started again is done. Who is ready is looked at until all are:
+ * one that fails meanwhile has failed. An engine that is away is waited for.
  */
 public final class ContainerGate implements ReadinessGate {
   private static final Duration LOOK = Duration.ofMillis(250);
@@ -36,29 +39,67 @@ public final class ContainerGate implements ReadinessGate {
   public List<Readiness> judge(Question question) {
     Map<String, Readiness> answers = new LinkedHashMap<>();
     Map<String, Duration> seen = new HashMap<>();
+    var telling = new Telling(question, clock);
     Instant begin = clock.instant();
     Duration after = Duration.ZERO;
-    var telling = new Telling(question, clock);
+    Duration all = Duration.ZERO;
     while (true) {
       long asked = System.nanoTime();
-      Map<String, List<ContainerState>> now = look(question);
-      for (String service : question.services()) {
-        if (!answers.containsKey(service)) {
-          var watch = new Watch(question, service, begin, after, seen);
-          Instant until = clock.instant().plus(watch.bound()).minus(after);
-          watch
-              .answer(now.getOrDefault(service, List.of()))
-              .ifPresentOrElse(
-                  answer -> answers.put(service, telling.answered(answer)),
-                  () -> telling.waits(service, now.getOrDefault(service, List.of()), until));
-        }
+      Optional<Map<String, List<ContainerState>>> now = look(question, all, telling);
+      if (now.isEmpty()) {
+        // Containers may begin again with the engine, so their time does too.
+        begin = clock.instant();
+        after = Duration.ZERO;
+        seen.clear();
       }
-      if (answers.size() == question.services().size() || question.stopping().getAsBoolean()) {
+      for (String service : now.isEmpty() ? List.<String>of() : question.services()) {
+        var watch = new Watch(question, service, begin, after, seen);
+        judge(watch, now.get().getOrDefault(service, List.of()), answers, telling);
+      }
+      boolean whole = now.isPresent() && answers.size() == question.services().size();
+      if (whole || question.stopping().getAsBoolean()) {
         return List.copyOf(answers.values());
       }
       pause.take(LOOK);
       // Counted, not read from the clock: that one may be set meanwhile.
-      after = after.plus(LOOK).plusNanos(Math.max(0, System.nanoTime() - asked - LOOK.toNanos()));
+      long late = Math.max(0, System.nanoTime() - asked - LOOK.toNanos());
+      after = after.plus(LOOK).plusNanos(late);
+      all = all.plus(LOOK).plusNanos(late);
+    }
+  }
+
+  /** Who has failed stays so; who is ready may still fail. */
+  private static void judge(
+      Watch watch,
+      List<ContainerState> containers,
+      Map<String, Readiness> answers,
+      Telling telling) {
+    Optional<Readiness> before = Optional.ofNullable(answers.get(watch.service));
+    if (before.isPresent() && !before.get().ready()) {
+      return;
+    }
+    Optional<Readiness> answer =
+        before.isPresent() ? watch.failure(containers) : watch.answer(containers);
+    if (answer.isPresent()) {
+      answers.put(watch.service, telling.answered(answer.get()));
+    } else if (before.isEmpty()) {
+      telling.waits(watch.service, containers, watch.bound().minus(watch.after));
+    }
+  }
+
+  /** What there is, or nothing while the engine is away, which it may be for a while. */
+  private Optional<Map<String, List<ContainerState>>> look(
+      Question question, Duration after, Telling telling) {
+    try {
+      var seen = Optional.of(look(question));
+      telling.isBack();
+      return seen;
+    } catch (HomelabException e) {
+      if (e.kind() != ErrorKind.UNREACHABLE || after.compareTo(question.timeout()) > 0) {
+        throw e;
+      }
+      telling.isAway(e.getMessage());
+      return Optional.empty();
     }
   }
 
@@ -71,7 +112,7 @@ public final class ContainerGate implements ReadinessGate {
   }
 
   /** Looks at one service of a question. */
-  private final class Watch {
+  private static final class Watch {
     private final Question question;
     private final String service;
     private final Instant begin;
@@ -91,6 +132,14 @@ public final class ContainerGate implements ReadinessGate {
       this.seen = seen;
     }
 
+    /** Why one that was ready is so no more. */
+    Optional<Readiness> failure(List<ContainerState> containers) {
+      if (containers.isEmpty()) {
+        return Optional.of(failed("missing", "its container is gone", ""));
+      }
+      return answer(containers).filter(answer -> !answer.ready());
+    }
+
     /** The answer, empty while it cannot be given. */
     Optional<Readiness> answer(List<ContainerState> containers) {
       if (containers.isEmpty()) {
@@ -98,16 +147,16 @@ public final class ContainerGate implements ReadinessGate {
             ? Optional.of(failed("missing", "it has no container", ""))
             : Optional.empty();
       }
-      // Each is looked at in every round, so that the time of all of them begins at once.
+      // Each is looked at each time: the time of all of them runs at once.
       List<Optional<Readiness>> each = containers.stream().map(this::one).toList();
-      Optional<Readiness> last = Optional.empty();
-      for (Optional<Readiness> one : each) {
-        if (one.isEmpty() || !one.get().ready()) {
-          return one;
-        }
-        last = one;
+      Optional<Readiness> failed =
+          each.stream().flatMap(Optional::stream).filter(one -> !one.ready()).findFirst();
+      if (failed.isPresent()) {
+        return failed;
       }
-      return last;
+      return each.stream().allMatch(Optional::isPresent)
+          ? each.get(each.size() - 1)
+          : Optional.empty();
     }
 
     private Optional<Readiness> one(ContainerState container) {

@@ -21,7 +21,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -36,16 +35,18 @@ public final class Deployer {
   private final Workbench bench;
   private final DeployStore store;
   private final StackLocks locks;
+  private final StateFolder state;
   private final Clock clock;
 
   @Inject
-  Deployer(StackSites sites, PlanMaker plans, StackLocks locks) {
+  Deployer(StackSites sites, PlanMaker plans, StackLocks locks, StateFolder state) {
     this.homelab = sites.homelab();
     this.settings = sites.settings();
     this.plans = plans;
     this.bench = sites.bench();
     this.store = bench.store();
     this.locks = locks;
+    this.state = state;
     this.clock = bench.clock();
   }
 
@@ -102,9 +103,8 @@ public final class Deployer {
       lease.check();
       if (request.pull() && !run.dryRun()) {
         refuse(planned.changed(), request);
-        pull(planned.stacks(), true, run);
-        return deploy(
-            plans.planned(request.selection(), Set.of(), false, false), request, lease, run, begin);
+        Untouched.told(() -> images(run).all(planned.stacks()));
+        return deploy(Untouched.told(() -> plan(request)), request, lease, run, begin);
       }
       return deploy(planned, request, lease, run, begin);
     }
@@ -115,9 +115,13 @@ public final class Deployer {
   }
 
   private Planned planned(Request request) {
-    Planned planned = plans.planned(request.selection(), Set.of(), false, false);
+    Planned planned = Untouched.told(() -> plan(request));
     request.expected().ifPresent(plan -> plan.requireSame(planned));
     return planned;
+  }
+
+  private Planned plan(Request request) {
+    return plans.planned(request.selection(), Set.of(), false, false);
   }
 
   private DeployResult deploy(
@@ -129,22 +133,34 @@ public final class Deployer {
       return result(run, planned, outcomes(planned, List.of()), begin);
     }
     confirm(planned.plan(), request, run);
-    phase(run, "checking before work");
-    String locked = String.join(", ", request.selection().stacks());
-    Sheet.told(run, changed).progress().report(new Progress.Step("", "lock", Mark.OK, "", locked));
-    Preflight.check(changed, Sheet.told(run, changed).progress());
-    Planned now = planned;
-    if (pull(changed, false, run)) {
-      now = plans.planned(request.selection(), Set.of(), false, false);
-      Planned fetched = now;
-      request.expected().ifPresent(plan -> plan.requireStill(fetched));
-      refuse(now.changed(), request);
-    }
+    Planned now = Untouched.told(() -> prepared(planned, request, run));
     takeOver(now, request, run);
     phase(run, "deploying");
     List<StackOutcome> ended = waves(now, request, lease, run);
     now.stacks().forEach(stack -> forget(stack, ended, run));
     return result(run, now, outcomes(now, ended), begin);
+  }
+
+  /** Checks, fetches, and plans again when anything was fetched. */
+  private Planned prepared(Planned planned, Request request, Run run) {
+    List<PlannedStack> changed = planned.changed();
+    phase(run, "checking before work");
+    String locked = String.join(", ", request.selection().stacks());
+    Sheet.told(run, changed).progress().report(new Progress.Step("", "lock", Mark.OK, "", locked));
+    Preflight.room(state.path());
+    Preflight.check(changed, Sheet.told(run, changed).progress());
+    if (!images(run).absent(changed)) {
+      return planned;
+    }
+    Planned now = plan(request);
+    request.expected().ifPresent(plan -> plan.requireStill(now));
+    refuse(now.changed(), request);
+    Preflight.images(now.changed());
+    return now;
+  }
+
+  private ImageFetch images(Run run) {
+    return new ImageFetch(settings.parallel(), run, () -> phase(run, "pulling images"));
   }
 
   /** A deploy of everything asks; what was named was asked for. */
@@ -197,46 +213,6 @@ public final class Deployer {
                     "", stack.name(), Mark.OK, "taken over", "as it runs, revision 1"));
       }
     }
-  }
-
-  /** Fetches what is absent, or everything; answers whether anything was fetched. */
-  private boolean pull(List<PlannedStack> stacks, boolean everything, Run run) {
-    TreeMap<String, PlannedStack> images = new TreeMap<>();
-    for (PlannedStack stack : stacks) {
-      for (WantedService service : stack.wanted().services().values()) {
-        boolean local = stack.observed().images().containsKey(service.image());
-        boolean touched =
-            stack.plan().find(service.name()).filter(c -> c.change() != Change.NONE).isPresent();
-        if (everything ? pullable(stack, service) : !local && touched && service.pulls()) {
-          images.put(stack.target().name() + " " + service.image(), stack);
-        }
-      }
-    }
-    if (!images.isEmpty()) {
-      phase(run, "pulling images");
-    }
-    var steps = new PullSteps(Sheet.told(run, images.values()).progress(), images.size());
-    Workers.map(
-        settings.parallel(),
-        List.copyOf(images.entrySet()),
-        entry -> {
-          String image = entry.getKey().substring(entry.getKey().indexOf(' ') + 1);
-          fetch(entry.getValue(), image, steps);
-          return image;
-        });
-    return !images.isEmpty();
-  }
-
-  /** An image that lies there without a digest never came from a registry. */
-  private static boolean pullable(PlannedStack stack, WantedService service) {
-    ImageState image = stack.observed().images().get(service.image());
-    return service.pulls() && (image == null || !image.digests().isEmpty());
-  }
-
-  private static void fetch(PlannedStack stack, String image, PullSteps steps) {
-    steps.at(image, "");
-    stack.target().pull(image, stack.terms().pullTimeout(), words -> steps.at(image, words));
-    steps.done(image);
   }
 
   private List<StackOutcome> waves(Planned planned, Request request, Lease lease, Run run) {

@@ -71,7 +71,7 @@ public final class Planner {
     // What lies stopped in the space of another may not find that one any more: a new one does.
     boolean recreate =
         (!files.isEmpty() && known.onFileChange() == FileChange.RECREATE)
-            || (down.isPresent() && wanted.follows().isPresent());
+            || (down.isPresent() && !wanted.follows().isEmpty());
     List<FieldChange> reasons = new ArrayList<>(files);
     down.ifPresent(reasons::add);
     return new ServiceChange(
@@ -190,14 +190,16 @@ public final class Planner {
     while (grows) {
       grows = false;
       for (WantedService service : wanted.services().values()) {
-        String leader = service.follows().orElse("");
+        List<String> leaders = service.follows().stream().filter(moved::contains).sorted().toList();
         ServiceChange own = changes.get(service.name());
-        boolean stays = stopped.contains(service.name()) || !moved.contains(leader);
+        boolean stays = stopped.contains(service.name()) || leaders.isEmpty();
         if (own == null || stays || !moved.add(service.name())) {
           continue;
         }
         List<FieldChange> reasons = new ArrayList<>(own.fields());
-        reasons.add(FieldChange.note("lives in", "", leader + ", which is replaced"));
+        leaders.forEach(
+            leader ->
+                reasons.add(FieldChange.note("lives in", "", leader + ", which is replaced")));
         changes.put(
             service.name(),
             new ServiceChange(service.name(), Change.RECREATE, reasons, own.containers()));

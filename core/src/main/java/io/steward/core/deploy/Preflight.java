@@ -9,14 +9,21 @@ import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import io.steward.core.operation.Mark;
 import io.steward.core.operation.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Looks for what would make a deploy fail, before anything is touched. */
 final class Preflight {
   private static final long LITTLE_BYTES = 200_000_000L;
+  private static final long STATE_BYTES = 8_000_000L;
 
   private Preflight() {}
 
@@ -31,20 +38,19 @@ final class Preflight {
     int checks = 0;
     progress.report(new Progress.Step("", "preflight", Mark.BUSY, "", ""));
     for (PlannedStack stack : stacks) {
-      checks += 5;
+      checks += 7;
       String composer = stack.target().composer();
       ComposeVersions.problems(stack.wanted().newerKeys(), composer)
           .forEach(problem -> problems.add(problem.toString()));
       external(stack, problems);
       ports(stack, problems);
-      space(stack, problems);
+      var host = new HostCheck(stack);
+      problems.addAll(host.files());
+      problems.addAll(host.drivers());
+      problems.addAll(host.images());
     }
-    if (!problems.isEmpty()) {
-      String found = PlanPage.plural(problems.size(), "problem");
-      progress.report(new Progress.Step("", "preflight", Mark.BAD, "", found));
-      throw OperationException.of(
-          ErrorKind.FAILED, "preflight: " + String.join("; ", problems) + ". Nothing was touched");
-    }
+    space(stacks, problems);
+    refuse(problems, progress);
     progress.report(
         new Progress.Step("", "preflight", Mark.OK, "", PlanPage.plural(checks, "check")));
     return checks;
@@ -110,14 +116,68 @@ final class Preflight {
     }
   }
 
-  private static void space(PlannedStack stack, List<String> problems) {
-    stack
-        .target()
-        .facts()
-        .freeBytes()
-        .filter(free -> free < LITTLE_BYTES)
-        .ifPresent(
-            free ->
-                problems.add(stack.target().name() + " has only " + PlanPage.size(free) + " free"));
+  /**
+   * Looks whether what is done can be written down to its end.
+   *
+   * @param state the folder of the state, which is there by now
+   */
+  static void room(Path state) {
+    try {
+      long free = Files.getFileStore(state).getUsableSpace();
+      if (free < STATE_BYTES) {
+        refuse(List.of("the state " + state + " has only " + PlanPage.size(free) + " of room"));
+      }
+    } catch (IOException e) {
+      // Not known: whoever writes there will find out, and nothing is touched before.
+      return;
+    }
+  }
+
+  /** Images that were fetched are looked at before they are used. */
+  static void images(List<PlannedStack> stacks) {
+    List<String> problems = new ArrayList<>();
+    stacks.forEach(stack -> problems.addAll(new HostCheck(stack).images()));
+    refuse(problems);
+  }
+
+  private static void refuse(List<String> problems, Progress progress) {
+    if (!problems.isEmpty()) {
+      String found = PlanPage.plural(problems.size(), "problem");
+      progress.report(new Progress.Step("", "preflight", Mark.BAD, "", found));
+    }
+    refuse(problems);
+  }
+
+  private static void refuse(List<String> problems) {
+    if (!problems.isEmpty()) {
+      throw OperationException.of(
+          ErrorKind.FAILED, "preflight: " + String.join("; ", problems) + ". Nothing was touched");
+    }
+  }
+
+  /** What is fetched lies there packed first, and takes more than that when it is unpacked. */
+  private static void space(List<PlannedStack> stacks, List<String> problems) {
+    Map<StackTarget, List<PlannedStack>> targets = new LinkedHashMap<>();
+    stacks.forEach(s -> targets.computeIfAbsent(s.target(), t -> new ArrayList<>()).add(s));
+    targets.forEach(
+        (target, own) -> {
+          Optional<Long> free = target.facts().freeBytes();
+          if (free.isEmpty()) {
+            return;
+          }
+          if (free.get() < LITTLE_BYTES) {
+            problems.add(target.name() + " has only " + PlanPage.size(free.get()) + " free");
+            return;
+          }
+          long pulled = Downloads.of(1, own).bytes();
+          if (free.get() - LITTLE_BYTES < pulled) {
+            problems.add(
+                target.name()
+                    + " has only "
+                    + PlanPage.size(free.get())
+                    + " free, and the images to pull take more than "
+                    + PlanPage.size(pulled));
+          }
+        });
   }
 }

@@ -11,17 +11,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is done when a deploy does not get ready: its log is kept, then the way back gone. */
 final class Retreat {
   private static final int SHOWN_LINES = 10;
   private final DeployStore store;
+  private final ReadinessGate gate;
   private final WayBack wayBack;
   private final Clock clock;
 
   Retreat(Workbench bench) {
     this.store = bench.store();
+    this.gate = bench.gate();
     this.wayBack = new WayBack(bench.reader(), bench.gate());
     this.clock = bench.clock();
   }
@@ -85,15 +88,20 @@ final class Retreat {
           failure.attempt().snapshot().revision().isPresent()
               ? Outcome.ROLLED_BACK
               : Outcome.REMOVED;
-      Outcome outcome = back.isGood() ? good : Outcome.NEEDS_HANDS;
-      return end(failure, outcome, back.services(), after, back.remarks());
+      if (back.isGood()) {
+        return end(failure, good, back.services(), after, back.remarks());
+      }
+      List<String> remarks = new ArrayList<>(back.remarks());
+      remarks.addAll(Hands.unwell(back.services()));
+      remarks.addAll(Hands.advice(failure.stack().name(), List.of()));
+      return end(failure, Outcome.NEEDS_HANDS, back.services(), after, remarks);
     } catch (HomelabException e) {
       if (failure.attempt().endsNow()) {
         throw e;
       }
       List<String> remarks = new ArrayList<>();
       remarks.add("The way back failed: " + e.getMessage());
-      remarks.addAll(e.hints());
+      remarks.addAll(Hands.advice(failure.stack().name(), e.hints()));
       return end(failure, Outcome.NEEDS_HANDS, failure.judged(), after, remarks);
     }
   }
@@ -102,6 +110,7 @@ final class Retreat {
     Attempt attempt = failure.attempt();
     PlannedStack stack = failure.stack();
     attempt.steps().back(Phase.GOING_BACK, List.of());
+    awaitEngine(stack, run);
     Optional<Revision> before = attempt.snapshot().revision();
     if (before.isEmpty()) {
       run.progress()
@@ -115,6 +124,20 @@ final class Retreat {
             Progress.Step.sentence(
                 stack.name(), "Going back to " + stack.name() + " revision " + number));
     return wayBack.back(attempt, run);
+  }
+
+  /** An engine that is away is waited for: asked for no service, the gate does that alone. */
+  private void awaitEngine(PlannedStack stack, Run run) {
+    gate.judge(
+        new ReadinessGate.Question(
+            stack.target(),
+            stack.wanted(),
+            List.of(),
+            Map.of(),
+            stack.terms().monitor(),
+            stack.terms().gateTimeout(),
+            run.progress(),
+            run.stopping()));
   }
 
   private StackOutcome end(

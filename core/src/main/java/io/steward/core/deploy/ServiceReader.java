@@ -58,7 +58,7 @@ final class ServiceReader {
   }
 
   private Set<String> restartsWith() {
-    Set<String> services = new TreeSet<>();
+    Set<String> services = new TreeSet<>(follows());
     service
         .dependsOn()
         .forEach(
@@ -70,13 +70,13 @@ final class ServiceReader {
     return services;
   }
 
-  private Optional<String> follows() {
+  private Set<String> follows() {
+    Set<String> services = new TreeSet<>();
     for (Optional<String> mode : List.of(service.networkMode(), service.pid(), service.ipc())) {
-      if (mode.filter(m -> m.startsWith("service:")).isPresent()) {
-        return mode.map(m -> m.substring("service:".length()));
-      }
+      mode.filter(m -> m.startsWith("service:"))
+          .ifPresent(m -> services.add(m.substring("service:".length())));
     }
-    return Optional.empty();
+    return services;
   }
 
   /** Named volumes it can write, with where they are mounted. */

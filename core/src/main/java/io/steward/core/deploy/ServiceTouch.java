@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -89,16 +90,25 @@ final class ServiceTouch {
       if (own == null || own.follows().isEmpty()) {
         throw e;
       }
-      throw withoutLeader(part, own.name(), own.follows().get(), e);
+      throw withoutLeader(part, own, e);
     }
   }
 
-  private static HomelabException withoutLeader(
-      Part part, String service, String leader, HomelabException e) {
-    String stack = part.site().name();
-    boolean runs =
+  private static HomelabException withoutLeader(Part part, WantedService own, HomelabException e) {
+    Set<String> running =
         part.site().target().containers(part.site().project()).stream()
-            .anyMatch(c -> c.service().equals(leader) && c.condition().status() == Status.RUNNING);
+            .filter(c -> c.condition().status() == Status.RUNNING)
+            .map(ContainerState::service)
+            .collect(Collectors.toSet());
+    List<String> leaders = own.follows().stream().sorted().toList();
+    String leader =
+        leaders.stream().filter(l -> !running.contains(l)).findFirst().orElse(leaders.get(0));
+    return withoutLeader(part, own.name(), leader, running.contains(leader), e);
+  }
+
+  private static HomelabException withoutLeader(
+      Part part, String service, String leader, boolean runs, HomelabException e) {
+    String stack = part.site().name();
     String own = stack + "/" + service + " cannot be started: it lives in " + stack + "/" + leader;
     return runs
         ? OperationException.of(

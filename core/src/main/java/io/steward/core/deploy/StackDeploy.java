@@ -41,7 +41,12 @@ final class StackDeploy {
   StackOutcome deploy(PlannedStack stack, Revision next, Lease lease, Run run) {
     var snapshot =
         new Snapshot(stack.last(), stack.observed().containers(), stack.observed().images());
-    store.begin(next, snapshot, new StoredPlan(stack.wanted().fromRevision(), stack.plan()));
+    try {
+      store.begin(next, snapshot, new StoredPlan(stack.wanted().fromRevision(), stack.plan()));
+    } catch (HomelabException e) {
+      return StackOutcome.untouched(
+          stack.name(), Outcome.NOT_TOUCHED, snapshot.number(), e.getMessage());
+    }
     say(run, stack, "snapshot", Mark.OK, wayBackWords(stack));
     return go(Attempt.of(stack, next, snapshot, steps(next, lease), clock.instant()), run);
   }
@@ -62,10 +67,11 @@ final class StackDeploy {
     String error;
     try {
       List<String> remarks = new ArrayList<>(apply(attempt, run));
+      var hands = Meanwhile.since(attempt.stack());
       judged = judge(attempt, run);
       Optional<Readiness> bad = judged.stream().filter(answer -> !answer.ready()).findFirst();
       if (bad.isEmpty()) {
-        return commit(attempt, judged, remarks);
+        return commit(attempt, judged, remarks, hands);
       }
       error = bad.get().service() + ": " + bad.get().words() + ", " + bad.get().message();
     } catch (HomelabException e) {
@@ -73,6 +79,7 @@ final class StackDeploy {
         throw e;
       }
       error = e.getMessage();
+      judged = Casualties.of(attempt.stack());
     }
     return retreat.after(new Retreat.Failure(attempt, judged, error), run);
   }
@@ -251,13 +258,15 @@ final class StackDeploy {
     return found;
   }
 
-  private StackOutcome commit(Attempt attempt, List<Readiness> judged, List<String> remarks) {
+  private StackOutcome commit(
+      Attempt attempt, List<Readiness> judged, List<String> remarks, Meanwhile hands) {
     PlannedStack stack = attempt.stack();
     Revision next = attempt.next();
     Observation now = stack.target().observe(stack.wanted());
-    store.finish(next, Outcome.DEPLOYED, ours(attempt, now.containers()));
+    store.finish(next, Outcome.DEPLOYED, ours(attempt, hands.without(now.containers())));
     new SetAside(stack.target(), attempt.snapshot()).discard();
-    remarks.addAll(compared(stack, now));
+    remarks.addAll(hands.remarks(now.containers(), next.number()));
+    remarks.addAll(compared(stack, now, hands.touched(now.containers())));
     judged.stream()
         .filter(Readiness::sickBefore)
         .forEach(sick -> remarks.add(sick.service() + " was not well before and is not now."));
@@ -283,9 +292,10 @@ final class StackDeploy {
   }
 
   /** Compares what runs with what was planned: a difference is a bug of ours, and is said. */
-  private List<String> compared(PlannedStack stack, Observation now) {
+  private List<String> compared(PlannedStack stack, Observation now, Set<String> others) {
     Set<String> replaced = new LinkedHashSet<>(stack.plan().names(Change.CREATE));
     replaced.addAll(stack.plan().names(Change.RECREATE));
+    replaced.removeAll(others);
     List<Settled.Difference> stayed = Planner.stayed(stack.wanted(), now, replaced);
     store.settled().replace(stack.key(), replaced, stayed);
     return stayed.stream()

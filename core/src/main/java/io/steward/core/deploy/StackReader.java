@@ -158,7 +158,8 @@ public final class StackReader {
         project.toComposeFile(),
         inputs,
         secrets(stack),
-        inputs.isEmpty() ? List.of() : ComposeVersions.keys(project));
+        inputs.isEmpty() ? List.of() : ComposeVersions.keys(project),
+        inputs.isEmpty() ? Needs.NONE : Needs.of(project));
   }
 
   private static List<String> secrets(Stack stack) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +72,21 @@ public interface StackTarget {
 
   /** Which of these host ports, as {@code tcp/8080}, are taken, and by whom if that is known. */
   List<TakenPort> takenPorts(Set<HostPort> ports);
+
+  /** Which of these files and folders are not on its host; none where that cannot be known. */
+  default Set<Path> missing(Set<Path> files) {
+    return Set.of();
+  }
+
+  /** The drivers it has, empty where that cannot be known. */
+  default Optional<Set<String>> drivers(DriverKind kind) {
+    return Optional.empty();
+  }
+
+  /** Which of these images it has, but cannot run as they are for another kind of machine. */
+  default Map<String, Platforms> foreign(Set<String> images) {
+    return Map.of();
+  }
 
   /**
    * Asks registries what fetching images would bring; fetches nothing.
@@ -183,6 +199,24 @@ public interface StackTarget {
    * @param freeBytes free space where images and volumes lie, empty where it cannot be known
    */
   record Facts(String host, String engine, Optional<Long> freeBytes) {}
+
+  /** What a driver is for. */
+  enum DriverKind {
+    /** Volumes. */
+    VOLUME,
+    /** Networks. */
+    NETWORK,
+    /** What containers write. */
+    LOG;
+
+    /** Its name in a sentence. */
+    public String words() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What an image is for and what its host is, such as {@code linux/arm64}. */
+  record Platforms(String image, String host) {}
 
   /** A port of the host. An empty address means every one. */
   record HostPort(String address, int port, String protocol) {

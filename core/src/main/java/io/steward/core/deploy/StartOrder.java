@@ -33,7 +33,7 @@ final class StartOrder {
     Set<String> path = new LinkedHashSet<>(above);
     path.add(service);
     own.dependsOn().forEach(needed -> add(needed, wanted, order, path));
-    own.follows().ifPresent(leader -> add(leader, wanted, order, path));
+    own.follows().stream().sorted().forEach(leader -> add(leader, wanted, order, path));
     order.add(service);
   }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 final class Telling {
   private static final Duration PERIOD = Duration.ofSeconds(1);
   private static final int LINE = 120;
+  private static final String AWAY = "Waiting for the engine";
   private final Question question;
   private final Clock clock;
   private final Map<String, Progress.Step> said = new HashMap<>();
@@ -35,7 +36,7 @@ final class Telling {
   }
 
   /** A service is not ready yet. */
-  void waits(String service, List<ContainerState> containers, Instant until) {
+  void waits(String service, List<ContainerState> containers, Duration left) {
     String words = containers.isEmpty() ? "waiting" : containers.get(0).condition().words();
     boolean first = !said.containsKey(service);
     if (!containers.isEmpty()) {
@@ -43,8 +44,20 @@ final class Telling {
     }
     report(service, Mark.BUSY, words, wrote.getOrDefault(service, ""));
     if (first) {
-      question.progress().deadline(question.wanted().stack().name(), service, until);
+      question
+          .progress()
+          .deadline(question.wanted().stack().name(), service, clock.instant().plus(left));
     }
+  }
+
+  /** The engine does not answer; said once until it does. */
+  void isAway(String why) {
+    report("", Mark.CARE, "", AWAY + ": " + why);
+  }
+
+  /** The engine answers. */
+  void isBack() {
+    said.remove("");
   }
 
   /** A service is ready, or never will be. */

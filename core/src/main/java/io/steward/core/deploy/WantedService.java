@@ -18,8 +18,8 @@ import java.util.Set;
  * @param fields what it sets explicitly
  * @param files regular files it has mounted
  * @param dependsOn services of the same stack it starts after
- * @param follows the service whose network or process space it lives in, if any
- * @param restartsWith services of the same stack whose end makes it start anew
+ * @param follows services whose network, process or IPC space it lives in
+ * @param restartsWith services of the same stack whose end makes it start anew, those among them
  * @param volumes named volumes it may write, by name, with the place they are mounted at
  * @param mounts volumes, folders of the host and folders in memory that it has, as the files say
  * @param rollout how it wants to be updated
@@ -32,7 +32,7 @@ public record WantedService(
     Fields fields,
     List<MountedFile> files,
     List<String> dependsOn,
-    Optional<String> follows,
+    Set<String> follows,
     Set<String> restartsWith,
     Map<String, String> volumes,
     List<DataMount> mounts,
@@ -42,6 +42,7 @@ public record WantedService(
   public WantedService {
     files = List.copyOf(files);
     dependsOn = List.copyOf(dependsOn);
+    follows = Set.copyOf(follows);
     restartsWith = Set.copyOf(restartsWith);
     volumes = Map.copyOf(volumes);
     mounts = List.copyOf(mounts);

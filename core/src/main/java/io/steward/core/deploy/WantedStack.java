@@ -26,6 +26,7 @@ import java.util.Map;
  * @param inputs every file that was read to render it, with its bytes
  * @param secrets texts that must not be shown
  * @param newerKeys keys of its files that not every release of Compose knows
+ * @param needs what it needs of its host
  */
 public record WantedStack(
     Stack stack,
@@ -39,7 +40,8 @@ public record WantedStack(
     String rendered,
     List<Content> inputs,
     List<String> secrets,
-    List<NewerKey> newerKeys) {
+    List<NewerKey> newerKeys,
+    Needs needs) {
 
   /** Keeps its own copies. */
   public WantedStack {

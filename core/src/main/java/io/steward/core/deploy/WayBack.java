@@ -134,7 +134,7 @@ final class WayBack {
     while (grows) {
       grows = false;
       for (WantedService service : old.services().values()) {
-        boolean follows = service.follows().filter(replaced::contains).isPresent();
+        boolean follows = service.follows().stream().anyMatch(replaced::contains);
         grows |= follows && !snapshot.of(service.name()).isEmpty() && replaced.add(service.name());
       }
     }
@@ -239,7 +239,8 @@ final class WayBack {
     return OperationException.of(
         ErrorKind.FAILED,
         "the image that " + service + " ran with (" + image + ")" + how,
-        "build or load " + image + " again, then: steward rollback " + stack.name());
+        "load " + image + " again (docker load), then: steward stack resume " + stack.name(),
+        "or build it anew, bring the files to what ran, then: steward deploy " + stack.name());
   }
 
   private static Set<String> mounts(PlannedStack stack, WantedStack old) {

@@ -96,6 +96,7 @@ record WayDown(
             + ") "
             + how
             + "; nothing was touched",
-        "build or load " + service.image() + " again, then: steward rollback " + stack.name());
+        "load " + service.image() + " again (docker load), then: steward rollback " + stack.name(),
+        "or build it anew, and deploy the files of that time");
   }
 }

@@ -44,10 +44,15 @@ public final class DockerEngine implements AutoCloseable {
 
   /** The engine at {@code endpoint}, with the logins of {@code config}; nothing is sent yet. */
   public DockerEngine(DockerEndpoint endpoint, DockerConfig config) {
+    this(endpoint, config, EngineApi.PATIENCE);
+  }
+
+  /** The same, which waits for each answer so long and no longer. */
+  public DockerEngine(DockerEndpoint endpoint, DockerConfig config, Duration patience) {
     this.endpoint = endpoint;
     this.config = config;
-    this.api = new EngineApi(endpoint, CONNECTIONS);
-    this.commands = new EngineCommands(api);
+    this.api = new EngineApi(endpoint, CONNECTIONS, patience);
+    this.commands = new EngineCommands(api, patience);
   }
 
   /** Where it is. */
@@ -58,6 +63,15 @@ public final class DockerEngine implements AutoCloseable {
   /** Which engine answers; the shortest way to find out that one does. */
   public EngineInfo info() {
     return EngineInfo.read(api.get("/info"), api.get("/version"));
+  }
+
+  /** Names of its managed plugins that are enabled, such as {@code vieux/sshfs}. */
+  public List<String> listPlugins() {
+    return api.find("/plugins").stream()
+        .flatMap(plugins -> plugins.elements(plugin -> plugin).stream())
+        .filter(plugin -> plugin.flag("Enabled"))
+        .map(plugin -> plugin.text("Name"))
+        .toList();
   }
 
   /** All containers, stopped ones too, that carry all these labels. */

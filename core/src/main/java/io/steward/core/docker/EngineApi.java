@@ -18,15 +18,12 @@ import java.util.OptionalInt;
 
 /** Asks the engine and reads its answers; says in one voice what went wrong. Thread-safe. */
 final class EngineApi implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** How long an engine that is very busy may take. */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final DockerEndpoint endpoint;
   private final HttpClient client;
   private final Duration patience;
-
-  EngineApi(DockerEndpoint endpoint, int connections) {
-    this(endpoint, connections, PATIENCE);
-  }
 
   EngineApi(DockerEndpoint endpoint, int connections, Duration patience) {
     this.endpoint = endpoint;
@@ -55,6 +52,8 @@ final class EngineApi implements AutoCloseable {
               + " gives no JSON",
           e,
           endpoint.advice());
+    } catch (SocketTimeoutException e) {
+      throw silent(e, "look at the engine's log: journalctl -u docker");
     } catch (IOException e) {
       throw unreachable(e);
     }
@@ -151,17 +150,22 @@ final class EngineApi implements AutoCloseable {
 
   OperationException unreachable(IOException reason) {
     if (reason instanceof SocketTimeoutException) {
-      return OperationException.of(
-          ErrorKind.UNREACHABLE,
-          "Docker at " + endpoint.address() + " does not answer",
-          reason,
-          "look at the engine's log; whether it did what it was told is not known");
+      return silent(
+          reason, "look at the engine's log; whether it did what it was told is not known");
     }
     return OperationException.of(
         ErrorKind.UNREACHABLE,
         "cannot reach Docker at " + endpoint.address() + ": " + sentence(reason),
         reason,
         endpoint.advice());
+  }
+
+  private OperationException silent(IOException reason, String hint) {
+    return OperationException.of(
+        ErrorKind.UNREACHABLE,
+        "Docker at " + endpoint.address() + " does not answer",
+        reason,
+        hint);
   }
 
   private static String sentence(Throwable reason) {

@@ -30,19 +30,20 @@ import java.util.function.Consumer;
  * become ours. Thread-safe.
  */
 final class EngineCommands {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration PULL_PATIENCE = Duration.ofMinutes(10);
 
   private final EngineApi api;
+  private final Duration patience;
 
-  EngineCommands(EngineApi api) {
+  EngineCommands(EngineApi api, Duration patience) {
     this.api = api;
+    this.patience = patience;
   }
 
-  /** Runs a command that does not take longer than {@code extra} and a minute. */
+  /** Runs a command that does not take longer than {@code extra} and the patience there is. */
   void run(String what, Duration extra, Consumer<DockerClient> command) {
     try {
-      command.accept(client(PATIENCE.plus(extra)));
+      command.accept(client(patience.plus(extra)));
     } catch (NotModifiedException e) {
       // It is already as it was told to be.
       return;
@@ -83,8 +84,14 @@ final class EngineCommands {
       throw OperationException.of(
           ErrorKind.FAILED, "cannot pull " + image + ": " + errors.get(0).strip());
     }
-    if (stream.failure().isPresent()) {
-      throw told(what, stream.failure().get());
+    Optional<Throwable> failure = stream.failure();
+    if (failure.isPresent() && failure.get() instanceof DockerException refusal) {
+      // What the registry has not is no wrong call: the kind is not that of the status.
+      throw OperationException.of(
+          ErrorKind.FAILED, "cannot pull " + image + ": " + sentence(refusal), refusal);
+    }
+    if (failure.isPresent()) {
+      throw told(what, failure.get());
     }
   }
 
@@ -123,7 +130,7 @@ final class EngineCommands {
               errors.finish();
             });
     var command =
-        client(request.follow() ? Duration.ZERO : PATIENCE)
+        client(request.follow() ? Duration.ZERO : patience)
             .logContainerCmd(container)
             .withStdOut(true)
             .withStdErr(true)
@@ -165,7 +172,7 @@ final class EngineCommands {
   /** What happens after this returns is heard. */
   private EngineStream started(String what, EngineStream stream) {
     try {
-      boolean answered = stream.awaitStart(PATIENCE);
+      boolean answered = stream.awaitStart(patience);
       if (stream.failure().isPresent()) {
         throw told(what, stream.failure().get());
       }
@@ -183,8 +190,7 @@ final class EngineCommands {
 
   private RuntimeException told(String what, Throwable reason) {
     if (reason instanceof DockerException refusal) {
-      String text = String.valueOf(refusal.getMessage());
-      return api.refused(what, refusal.getHttpStatus(), text.replaceFirst("^Status \\d+: ", ""));
+      return api.refused(what, refusal.getHttpStatus(), sentence(refusal));
     }
     for (Throwable cause = reason; cause != null; cause = cause.getCause()) {
       if (cause instanceof IOException broken) {
@@ -196,8 +202,13 @@ final class EngineCommands {
         : new IllegalStateException(what + " failed", reason);
   }
 
-  private DockerClient client(Duration patience) {
-    return DockerClientImpl.getInstance(new ClientSettings(), new EngineTransport(api, patience));
+  private static String sentence(DockerException refusal) {
+    String text = String.valueOf(refusal.getMessage());
+    return EngineApi.message(text.replaceFirst("^Status \\d+: ", ""));
+  }
+
+  private DockerClient client(Duration bound) {
+    return DockerClientImpl.getInstance(new ClientSettings(), new EngineTransport(api, bound));
   }
 
   /** Hands items on, and the end of the stream. */

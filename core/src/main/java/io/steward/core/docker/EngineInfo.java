@@ -3,6 +3,7 @@
 package io.steward.core.docker;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which engine answered.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param rootFolder where it keeps its data
  * @param cgroupVersion {@code 1} or {@code 2}
  * @param securityOptions such as {@code name=seccomp,profile=default} or {@code name=rootless}
+ * @param drivers the drivers it has loaded, by what they are for: {@code Volume}, {@code Network},
+ *     {@code Log}; plugins that nothing uses yet are not among them
  */
 public record EngineInfo(
     String id,
@@ -27,10 +30,18 @@ public record EngineInfo(
     String cgroupDriver,
     int cpus,
     long memoryBytes,
-    List<String> securityOptions) {
-  /** Copies the security options. */
+    List<String> securityOptions,
+    Map<String, List<String>> drivers) {
+  /** Copies security options and drivers. */
   public EngineInfo {
     securityOptions = List.copyOf(securityOptions);
+    drivers = Map.copyOf(drivers);
+  }
+
+  /** What it runs without help, such as {@code linux/amd64}. */
+  public String platform() {
+    Platform platform = Platform.of(this);
+    return platform.system() + "/" + platform.architecture();
   }
 
   static EngineInfo read(Json info, Json version) {
@@ -48,6 +59,10 @@ public record EngineInfo(
         info.text("CgroupDriver"),
         (int) info.number("NCPU"),
         info.number("MemTotal"),
-        info.texts("SecurityOptions"));
+        info.texts("SecurityOptions"),
+        Map.of(
+            "Volume", info.in("Plugins").texts("Volume"),
+            "Network", info.in("Plugins").texts("Network"),
+            "Log", info.in("Plugins").texts("Log")));
   }
 }

@@ -28,6 +28,11 @@ public record ImageInfo(
     digests = List.copyOf(digests);
   }
 
+  /** What it was made for, such as {@code linux/arm64}. */
+  public String platform() {
+    return os + "/" + architecture;
+  }
+
   static ImageInfo read(Json json) {
     return new ImageInfo(
         json.text("Id"),

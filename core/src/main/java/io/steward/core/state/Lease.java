@@ -66,12 +66,19 @@ public final class Lease implements AutoCloseable {
     return expiresAt;
   }
 
-  /** Gives the locks back; calling it again does nothing. */
+  /**
+   * Gives the locks back; calling it again does nothing. What was done under them is done, also
+   * where that cannot be written: then they go with this process, or when their time is over.
+   */
   @Override
   public void close() {
     beats.cancel(false);
     heartbeat.shutdown();
-    locks.release(id);
+    try {
+      locks.release(id);
+    } catch (HomelabException e) {
+      log.warn("lock not given back names={} reason={}", names, e.getMessage());
+    }
   }
 
   private void refuse() {

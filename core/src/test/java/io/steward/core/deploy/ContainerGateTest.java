@@ -186,6 +186,22 @@ class ContainerGateTest {
         .isEqualTo("not ready: restarting after 4 s, ended and was started again 2 times");
   }
 
+  /** The time that {@code monitor} has by default is long enough to see it. */
+  @Test
+  void failsOneThatCrashesAfterTwentySeconds() {
+    assertThat(GateSettings.DEFAULT_MONITOR).isEqualTo(MONITOR);
+    fields = fields("restart", "unless-stopped");
+
+    assertThat(answer(s -> s < 20 ? running(START) : running(at(s.intValue()), Health.NONE, 1)))
+        .isEqualTo("not ready: restarting after 20 s, ended and was started again once");
+  }
+
+  @Test
+  void failsOneThatEndsAfterTwentySeconds() {
+    assertThat(answer(s -> s < 20 ? running(START) : exited(1)))
+        .isEqualTo("not ready: exited (1) after 20 s, its process ended: exit code 1");
+  }
+
   @Test
   void forgivesRestartsOfLongAgo() {
     var before = List.of(container("web", 1, fields, running(at(-90), Health.NONE, 3)));

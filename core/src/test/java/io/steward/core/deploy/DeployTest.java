@@ -198,7 +198,9 @@ class DeployTest {
 
     assertThatThrownBy(() -> bench.deploy())
         .isInstanceOf(OperationException.class)
-        .hasMessage("cannot pull app:missing on sim: simulated: no registry has the tag missing");
+        .hasMessage(
+            "cannot pull app:missing on sim: simulated: no registry has the tag missing."
+                + " Nothing was touched");
     assertThat(bench.running("site")).isEqualTo(before);
     assertThat(bench.store().newest(bench.key("site"))).isEqualTo(1);
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.steward.core.error.OperationException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,5 +75,25 @@ class PreflightTest {
         "services: { web: { image: 'x:1' }, proxy: { image: 'y:1', ports: [ '8080:80' ] } }\n");
 
     assertThat(Bench.outcome(bench.deploy("other"), "other")).isEqualTo(Outcome.DEPLOYED);
+  }
+
+  @Test
+  void refusesADiskWithLessRoomThanTheImagesTake() {
+    bench.target.free = Optional.of(250_000_000L);
+
+    assertThatThrownBy(() -> bench.deploy("site"))
+        .isInstanceOf(OperationException.class)
+        .hasMessage(
+            "preflight: sim has only 250 MB free, and the images to pull take more than 100 MB."
+                + " Nothing was touched");
+    assertThat(bench.running("site")).isEmpty();
+    assertThat(bench.target.calls()).isEmpty();
+  }
+
+  @Test
+  void pullsWhatTheDiskHasRoomFor() {
+    bench.target.free = Optional.of(10_000_000_000L);
+
+    assertThat(Bench.outcome(bench.deploy("site"), "site")).isEqualTo(Outcome.DEPLOYED);
   }
 }

@@ -212,7 +212,9 @@ class RollbackTest {
                 + first
                 + " is another one now; nothing was touched")
         .extracting(error -> ((OperationException) error).hints().toString())
-        .isEqualTo("[build or load app:1 again, then: steward rollback site]");
+        .isEqualTo(
+            "[load app:1 again (docker load), then: steward rollback site, or build it anew, and"
+                + " deploy the files of that time]");
     assertThat(bench.running("site").get("app")).isEqualTo(now);
     assertThat(bench.plan("site").isEmpty()).isTrue();
   }

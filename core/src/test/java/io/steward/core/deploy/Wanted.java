@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Stacks, services and containers for tests of what is computed from them. */
 final class Wanted {
@@ -43,8 +44,19 @@ final class Wanted {
             List.of(),
             Map.of());
     return new WantedStack(
-        stack, "site", List.of(), byName, List.of(), List.of(), List.of(), List.of(), "{}",
-        List.of(), secrets, List.of());
+        stack,
+        "site",
+        List.of(),
+        byName,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        "{}",
+        List.of(),
+        secrets,
+        List.of(),
+        Needs.NONE);
   }
 
   static WantedService service(String name, Fields fields) {
@@ -62,7 +74,7 @@ final class Wanted {
         fields,
         List.of(),
         List.of(),
-        Optional.empty(),
+        Set.of(),
         Set.of(),
         Map.of(),
         List.of(mounts),
@@ -80,7 +92,7 @@ final class Wanted {
         plain.fields(),
         List.of(),
         List.of(leader),
-        Optional.empty(),
+        Set.of(),
         Set.of(leader),
         Map.of(),
         List.of(),
@@ -97,8 +109,8 @@ final class Wanted {
         fields,
         List.of(),
         List.of(),
-        follows,
-        Set.of(),
+        follows.stream().collect(Collectors.toSet()),
+        follows.stream().collect(Collectors.toSet()),
         Map.of(),
         List.of(),
         rollout);

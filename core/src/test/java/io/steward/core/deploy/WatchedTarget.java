@@ -26,6 +26,9 @@ final class WatchedTarget implements StackTarget {
   private final Map<String, Runnable> before = new ConcurrentHashMap<>();
   private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
 
+  /** Free space on its disk. */
+  volatile Optional<Long> free = Optional.empty();
+
   private int countdown;
   private Death death = Death.BEFORE;
 
@@ -116,7 +119,8 @@ final class WatchedTarget implements StackTarget {
 
   @Override
   public Facts facts() {
-    return target.facts();
+    Facts facts = target.facts();
+    return new Facts(facts.host(), facts.engine(), free);
   }
 
   @Override

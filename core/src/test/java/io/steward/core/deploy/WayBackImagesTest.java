@@ -99,7 +99,8 @@ class WayBackImagesTest {
             "The way back failed: the image that app ran with (app:1) is gone, and app@"
                 + ran
                 + " brought another one",
-            "build or load app:1 again, then: steward rollback site");
+            "load app:1 again (docker load), then: steward stack resume site",
+            "or build it anew, bring the files to what ran, then: steward deploy site");
   }
 
   @Test
@@ -112,6 +113,7 @@ class WayBackImagesTest {
     assertThat(deploy().remarks())
         .containsExactly(
             "The way back failed: the image that app ran with (app:1) is gone and has no digest",
-            "build or load app:1 again, then: steward rollback site");
+            "load app:1 again (docker load), then: steward stack resume site",
+            "or build it anew, bring the files to what ran, then: steward deploy site");
   }
 }

@@ -267,7 +267,10 @@ class WayBackTest {
     StackOutcome outcome = Bench.find(result, "site").orElseThrow();
     assertThat(outcome.outcome()).isEqualTo(Outcome.NEEDS_HANDS);
     assertThat(result.failure()).contains(ErrorKind.NEEDS_HANDS);
-    assertThat(outcome.remarks()).containsExactly("The way back failed: the engine is gone");
+    assertThat(outcome.remarks())
+        .containsExactly(
+            "The way back failed: the engine is gone",
+            "When that is mended: steward stack resume site");
   }
 
   @Test

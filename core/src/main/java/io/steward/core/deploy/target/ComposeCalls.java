@@ -14,6 +14,7 @@ import io.steward.core.process.ProcessResult;
 import io.steward.core.process.ProcessRunner;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,10 +92,25 @@ final class ComposeCalls {
     if (application.back()) {
       command = command.withInput(application.wanted().rendered());
     }
-    ProcessResult result = runner.run(command, noting(started));
+    ProcessResult result = run(command, started, application.timeout());
     if (!result.succeeded()) {
       throw OperationException.of(
           ErrorKind.FAILED, "Compose could not bring it up: " + said(result.errors()));
+    }
+  }
+
+  private ProcessResult run(Command command, Consumer<ProcessIdentity> started, Duration bound) {
+    try {
+      return runner.run(command, noting(started));
+    } catch (OperationException e) {
+      if (!e.getMessage().startsWith("'" + command + "' did not end")) {
+        throw e;
+      }
+      throw OperationException.of(
+          ErrorKind.FAILED,
+          "Compose did not end within " + bound.toSeconds() + " s, so it was ended",
+          e,
+          "look at the engine's log, or raise timeouts.apply in config/deployment.yaml");
     }
   }
 

@@ -14,6 +14,7 @@ import io.steward.core.operation.Arg;
 import io.steward.core.process.ProcessRunner;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,9 @@ final class LocalKind implements Kind<LocalKind.Settings, StackTarget> {
       @Arg("Where the engine listens, such as unix:///run/docker.sock; DOCKER_HOST unless given")
           Optional<String> host,
       @Arg("The docker context that names the engine; DOCKER_CONTEXT unless given")
-          Optional<String> context) {}
+          Optional<String> context,
+      @Arg(value = "How long the engine may take to answer a question", fallback = "60s")
+          Duration patience) {}
 
   @Override
   public StackTarget create(String name, Settings settings) {
@@ -58,7 +61,9 @@ final class LocalKind implements Kind<LocalKind.Settings, StackTarget> {
     DockerEndpoint endpoint = DockerEndpoint.find(environment, home);
     environment.put("DOCKER_HOST", endpoint.address());
     environment.remove("DOCKER_CONTEXT");
-    var engine = new DockerEngine(endpoint, new DockerConfig(environment, home, runner));
+    var engine =
+        new DockerEngine(
+            endpoint, new DockerConfig(environment, home, runner), settings.patience());
     return new LocalTarget(name, engine, new ComposeCalls(environment, runner), clock);
   }
 }

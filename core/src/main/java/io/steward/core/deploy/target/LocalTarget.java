@@ -23,8 +23,6 @@ import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import io.steward.core.process.ProcessIdentity;
 import io.steward.core.process.ProcessResult;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,6 +47,7 @@ final class LocalTarget implements StackTarget {
   private final DockerEngine engine;
   private final ComposeCalls compose;
   private final HostPorts ports;
+  private final HostThings host;
   private final Clock clock;
   private final Map<String, ImageState> images = new ConcurrentHashMap<>();
 
@@ -57,6 +56,7 @@ final class LocalTarget implements StackTarget {
     this.engine = engine;
     this.compose = compose;
     this.ports = new HostPorts(engine);
+    this.host = new HostThings(engine);
     this.clock = clock;
   }
 
@@ -73,18 +73,7 @@ final class LocalTarget implements StackTarget {
   @Override
   public Facts facts() {
     EngineInfo info = engine.info();
-    return new Facts(info.name(), "Docker " + info.version(), free(Path.of(info.rootFolder())));
-  }
-
-  /** Free space where the engine keeps its things; not known when that is another machine. */
-  private static Optional<Long> free(Path folder) {
-    try {
-      return Files.isDirectory(folder)
-          ? Optional.of(Files.getFileStore(folder).getUsableSpace())
-          : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+    return new Facts(info.name(), "Docker " + info.version(), host.free(info));
   }
 
   @Override
@@ -247,6 +236,21 @@ final class LocalTarget implements StackTarget {
   @Override
   public List<TakenPort> takenPorts(Set<HostPort> wanted) {
     return ports.taken(wanted);
+  }
+
+  @Override
+  public Set<Path> missing(Set<Path> files) {
+    return host.missing(files);
+  }
+
+  @Override
+  public Optional<Set<String>> drivers(DriverKind kind) {
+    return host.drivers(kind);
+  }
+
+  @Override
+  public Map<String, Platforms> foreign(Set<String> wanted) {
+    return wanted.isEmpty() ? Map.of() : host.foreign(wanted);
   }
 
   @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.steward.core.deploy.ContainerState;
 import io.steward.core.deploy.Fields;
+import io.steward.core.deploy.Needs;
 import io.steward.core.deploy.StackTarget.Application;
 import io.steward.core.deploy.StackTarget.LogLine;
 import io.steward.core.deploy.StackTarget.LogRequest;
@@ -52,7 +53,7 @@ class SimulatedTargetTest {
         fields.build(),
         List.of(),
         List.of(),
-        Optional.empty(),
+        Set.of(),
         Set.of(),
         Map.of("site_data", "/data"),
         List.of(),
@@ -77,7 +78,8 @@ class SimulatedTargetTest {
         "{}",
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        Needs.NONE);
   }
 
   private static void up(SimulatedTarget target, WantedStack wanted, boolean recreate) {

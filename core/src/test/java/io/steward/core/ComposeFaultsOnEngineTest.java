@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core;
+
+import io.steward.core.deploy.Outcome;
+import io.steward.core.error.ErrorKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A Compose program that is not there, too old or broken, while the engine is well. */
+class ComposeFaultsOnEngineTest {
+  @TempDir Path folder;
+  private EngineHomelab lab;
+  private World world;
+
+  @BeforeEach
+  void begin() {
+    lab = new EngineHomelab(folder);
+    world = World.deployed(lab);
+    lab.stack("app", World.web("image: steward/tiny:2"));
+  }
+
+  @AfterEach
+  void end() {
+    lab.close();
+  }
+
+  /** Has these programs alone be found; the engine is asked without any. */
+  private void programs(String name, String script) throws IOException {
+    Path bin = Files.createDirectories(folder.resolve("bin"));
+    lab.variable("PATH", bin.toString());
+    Path program = bin.resolve(name);
+    Files.writeString(program, "#!/bin/sh\n" + script + "\n");
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  @Test
+  void refusesWithoutCompose() throws IOException {
+    programs("docker", "echo \"docker: 'compose' is not a docker command.\" >&2; exit 1");
+
+    lab.attempt("app")
+        .refused(
+            ErrorKind.UNREACHABLE,
+            "no Docker Compose 2.20 or newer: 'docker compose': is not installed;"
+                + " 'docker-compose': docker-compose is not in PATH. Nothing was touched");
+
+    world.untouched();
+  }
+
+  @Test
+  void refusesAComposeThatIsTooOld() throws IOException {
+    programs("docker", "exit 1");
+    programs("docker-compose", "echo 2.0.0");
+
+    lab.attempt("app")
+        .refused(
+            ErrorKind.UNREACHABLE,
+            "no Docker Compose 2.20 or newer: 'docker compose': is not installed;"
+                + " 'docker-compose': version 2.0.0 is too old. Nothing was touched");
+
+    world.untouched();
+  }
+
+  /** What it says of itself is all that is known before it is needed. */
+  @Test
+  void touchesNothingWhenComposeIsBroken() throws IOException {
+    programs(
+        "docker",
+        "case \"$*\" in *version*) echo 2.26.1;; *) echo failed: broken >&2; exit 9;; esac");
+
+    Attempt attempt = lab.attempt("app");
+
+    attempt.failed("app", Outcome.ROLLED_BACK, "Compose could not bring it up: failed: broken");
+    world.untouched();
+  }
+}

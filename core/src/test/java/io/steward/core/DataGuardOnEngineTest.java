@@ -17,8 +17,6 @@ import io.steward.core.error.OperationException;
 import io.steward.core.homelab.Homelab;
 import io.steward.core.operation.Run;
 import io.steward.core.process.ProcessResult;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,14 +40,6 @@ class DataGuardOnEngineTest {
       volumes:
         data: {}
       """;
-  private static final String FOLDER =
-      """
-      services:
-        db:
-          image: steward/tiny:1
-          volumes: ["./data:/data"]
-      """;
-
   @TempDir Path folder;
   private EngineHomelab lab;
   private final List<String> volumes = new ArrayList<>();
@@ -234,100 +224,6 @@ class DataGuardOnEngineTest {
   }
 
   @Test
-  void aFolderWithDataReplacedByAnEmptyOneOrAnother() throws IOException {
-    Path app = folder.resolve("stacks/app");
-    lab.write("stacks/app/data/base", "rows\n").write("stacks/app/full/base", "other\n");
-    Files.createDirectories(app.resolve("empty"));
-    lab.stack("app", FOLDER);
-    lab.deploy("app");
-    lab.stack("app", FOLDER.replace("./data", "./empty"));
-
-    refuses(
-        "would get " + app + "/empty (empty) at /data in place of " + app + "/data (holds data)");
-
-    lab.stack("app", FOLDER.replace("./data", app + "/full"));
-    refuses(
-        "would get "
-            + app
-            + "/full (holds data) at /data in place of "
-            + app
-            + "/data (holds data)");
-    accepts(app + "/full");
-    assertThat(readBack("/data")).isEqualTo("other");
-    assertThat(lab.read("stacks/app/data/base")).isEqualTo("rows\n");
-  }
-
-  @Test
-  void aVolumeOfAFolderIsThatFolder() throws IOException {
-    Path data = Files.createDirectories(folder.resolve("data"));
-    lab.write("data/base", "rows\n");
-    String bound = "data: {driver_opts: {type: none, o: bind, device: " + data + "}}";
-    lab.stack("app", VOLUME.replace("data: {}", bound));
-    lab.deploy("app");
-    lab.stack("app", FOLDER.replace("./data", data.toString()));
-
-    assertThat(risks()).isEqualTo(DataRisks.NONE);
-    assertThat(outcome(lab.deploy("app"))).isEqualTo(Outcome.DEPLOYED);
-    assertThat(readBack("/data")).isEqualTo("rows");
-  }
-
-  /** The folder of the stack is another one from now on. */
-  private void move(String compose, String project) {
-    lab.write("stacks/moved/compose.yaml", compose);
-    lab.configuration(
-        yaml ->
-            yaml.replace("    project: " + project() + "\n", project)
-                .replace("  app:\n", "  app:\n    dir: stacks/moved\n"));
-  }
-
-  @Test
-  void aMovedFolderWhosePathsBeginElsewhere() {
-    Path stacks = folder.resolve("stacks");
-    lab.write("stacks/app/data/base", "rows\n");
-    lab.stack("app", FOLDER);
-    lab.deploy("app");
-    move(FOLDER, "    project: " + project() + "\n");
-
-    refuses(
-        "would get "
-            + stacks
-            + "/moved/data (not there yet) at /data in place of "
-            + stacks
-            + "/app/data (holds data)");
-    assertThat(Files.exists(stacks.resolve("moved/data"))).isFalse();
-  }
-
-  private void refusesProject(String now) {
-    assertThatThrownBy(() -> lab.deploy("app"))
-        .hasMessage(
-            "stack app was deployed as project "
-                + project()
-                + " and is now called "
-                + now
-                + ": a deploy would start an empty copy beside it")
-        .extracting(error -> ((OperationException) error).kind())
-        .isEqualTo(ErrorKind.REFUSED);
-    assertThat(words("ps", "-aq", "--filter", "label=com.docker.compose.project=" + now)).isEmpty();
-    assertThat(lab.containers("app")).hasSize(1);
-  }
-
-  @Test
-  void aProjectThatIsRenamedInItsFileOrWithItsFolder() {
-    lab.stack("app", VOLUME);
-    lab.deploy("app");
-    write("/data");
-    move(VOLUME, "");
-    refusesProject("moved");
-
-    move("name: " + project() + "-new\n" + VOLUME, "");
-    refusesProject(project() + "-new");
-
-    move(VOLUME, "    project: " + project() + "-new\n");
-    refusesProject(project() + "-new");
-    assertThat(readBack("/data")).isEqualTo("rows");
-  }
-
-  @Test
   void orderReadOnlyAndMoreMountsPass() {
     lab.write("stacks/app/files/base", "rows\n");
     lab.stack("app", VOLUME.replace("[\"data:/data\"]", "[\"data:/data\", \"./files:/files\"]"));
@@ -365,6 +261,7 @@ class DataGuardOnEngineTest {
     lab.stack("app", plain);
     lab.deploy("app");
     write("/data");
+    remember();
     lab.stack("app", plain.replace("blue", "green"));
 
     assertThat(risks()).isEqualTo(DataRisks.NONE);
@@ -447,27 +344,5 @@ class DataGuardOnEngineTest {
             "db 2 " + project() + "_data", "db 2 " + folder.resolve("stacks/app/files"));
     assertThat(app.writes())
         .allMatch(write -> write.length().orElseThrow().compareTo(Duration.ofMinutes(1)) < 0);
-  }
-
-  @Test
-  void aProjectThatRanByHandUnderAnotherName() {
-    String hand = project() + "-hand";
-    lab.stack("app", VOLUME);
-    String file = folder.resolve("stacks/app/compose.yaml").toString();
-    words("compose", "-p", hand, "-f", file, "up", "-d");
-    words("exec", hand + "-db-1", "sh", "-c", "echo rows > /data/base");
-    try {
-      assertThat(lab.plan("app").error())
-          .contains(
-              "deploy would be refused: app/db would get volume "
-                  + project()
-                  + "_data (not there yet) at /data in place of volume "
-                  + hand
-                  + "_data (holds data)");
-      assertThatThrownBy(() -> lab.deploy("app")).hasMessageStartingWith("deploy refused: app/db");
-      assertThat(lab.containers("app")).isEmpty();
-    } finally {
-      lab.docker("compose", "-p", hand, "down", "-v", "-t", "0");
-    }
   }
 }

@@ -39,10 +39,10 @@ public final class ContainerGate implements ReadinessGate {
   public List<Readiness> judge(Question question) {
     Map<String, Readiness> answers = new LinkedHashMap<>();
     Map<String, Duration> seen = new HashMap<>();
-    var telling = new Telling(question, clock);
     Instant begin = clock.instant();
     Duration after = Duration.ZERO;
     Duration all = Duration.ZERO;
+    var telling = new Telling(question, clock);
     while (true) {
       long asked = System.nanoTime();
       Optional<Map<String, List<ContainerState>>> now = look(question, all, telling);
@@ -69,7 +69,7 @@ public final class ContainerGate implements ReadinessGate {
   }
 
   /** Who has failed stays so; who is ready may still fail. */
-  private static void judge(
+  private void judge(
       Watch watch,
       List<ContainerState> containers,
       Map<String, Readiness> answers,
@@ -83,7 +83,8 @@ public final class ContainerGate implements ReadinessGate {
     if (answer.isPresent()) {
       answers.put(watch.service, telling.answered(answer.get()));
     } else if (before.isEmpty()) {
-      telling.waits(watch.service, containers, watch.bound().minus(watch.after));
+      Instant until = clock.instant().plus(watch.bound()).minus(watch.after);
+      telling.waits(watch.service, containers, until);
     }
   }
 
@@ -98,7 +99,7 @@ public final class ContainerGate implements ReadinessGate {
       if (e.kind() != ErrorKind.UNREACHABLE || after.compareTo(question.timeout()) > 0) {
         throw e;
       }
-      telling.isAway(e.getMessage());
+      telling.isAway(e);
       return Optional.empty();
     }
   }
@@ -112,7 +113,7 @@ public final class ContainerGate implements ReadinessGate {
   }
 
   /** Looks at one service of a question. */
-  private static final class Watch {
+  private final class Watch {
     private final Question question;
     private final String service;
     private final Instant begin;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * new one under a name such as {@code 1a2b3c4d5e6f_media-web-1}, stops and removes the old one, and
  * then gives the new one its name.
  */
-record Leftovers(StackTarget target, Snapshot snapshot, Set<String> services) {
+record Leftovers(StackTarget target, Set<String> services) {
   private static final Pattern PASSING = Pattern.compile("[0-9a-f]{12}_(?<name>.+)");
 
   /**
@@ -23,26 +23,22 @@ record Leftovers(StackTarget target, Snapshot snapshot, Set<String> services) {
   void tidy(String project) {
     List<ContainerState> all = target.containers(project);
     for (ContainerState container : all) {
-      boolean known = snapshot.containers().stream().anyMatch(c -> c.id().equals(container.id()));
-      if (known || !services.contains(container.service())) {
+      Matcher passing = PASSING.matcher(container.name());
+      if (!services.contains(container.service()) || !passing.matches()) {
         continue;
       }
-      boolean oldIsThere =
-          all.stream().anyMatch(other -> isBefore(other, container) && inSnapshot(other));
-      Matcher passing = PASSING.matcher(container.name());
-      if (oldIsThere && container.condition().status() == ContainerState.Status.CREATED) {
-        target.remove(container.id());
-      } else if (!oldIsThere && passing.matches()) {
+      boolean neverRan = container.condition().status() == ContainerState.Status.CREATED;
+      if (all.stream().noneMatch(other -> isReplaced(other, container))) {
         target.rename(container.id(), passing.group("name"));
+      } else if (neverRan) {
+        target.remove(container.id());
       }
     }
   }
 
-  private static boolean isBefore(ContainerState other, ContainerState container) {
-    return other.service().equals(container.service()) && other.number() == container.number();
-  }
-
-  private boolean inSnapshot(ContainerState container) {
-    return snapshot.containers().stream().anyMatch(c -> c.id().equals(container.id()));
+  private static boolean isReplaced(ContainerState old, ContainerState container) {
+    return !old.id().equals(container.id())
+        && old.service().equals(container.service())
+        && old.number() == container.number();
   }
 }

@@ -50,7 +50,11 @@ final class Preflight {
       problems.addAll(host.images());
     }
     space(stacks, problems);
-    refuse(problems, progress);
+    if (!problems.isEmpty()) {
+      String found = PlanPage.plural(problems.size(), "problem");
+      progress.report(new Progress.Step("", "preflight", Mark.BAD, "", found));
+    }
+    refuse(problems);
     progress.report(
         new Progress.Step("", "preflight", Mark.OK, "", PlanPage.plural(checks, "check")));
     return checks;
@@ -137,14 +141,6 @@ final class Preflight {
   static void images(List<PlannedStack> stacks) {
     List<String> problems = new ArrayList<>();
     stacks.forEach(stack -> problems.addAll(new HostCheck(stack).images()));
-    refuse(problems);
-  }
-
-  private static void refuse(List<String> problems, Progress progress) {
-    if (!problems.isEmpty()) {
-      String found = PlanPage.plural(problems.size(), "problem");
-      progress.report(new Progress.Step("", "preflight", Mark.BAD, "", found));
-    }
     refuse(problems);
   }
 

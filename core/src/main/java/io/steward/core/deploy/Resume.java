@@ -120,7 +120,7 @@ public final class Resume {
     ComposeProcess.find(open.steps()).ifPresent(group -> ComposeProcess.settle(group, PATIENCE));
     boolean goesBack = back || open.goesBack();
     WantedStack wanted = goesBack ? revision(site, open) : forward(site, open);
-    new Leftovers(site.target(), open.snapshot(), touched(open)).tidy(wanted.project());
+    new Leftovers(site.target(), touched(open)).tidy(wanted.project());
     var deploy = new StackDeploy(bench);
     Attempt attempt = attempt(site, open, wanted, deploy.steps(open.revision(), lease));
     StackOutcome outcome =

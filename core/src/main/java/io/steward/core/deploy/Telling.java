@@ -23,7 +23,6 @@ import java.util.Map;
 final class Telling {
   private static final Duration PERIOD = Duration.ofSeconds(1);
   private static final int LINE = 120;
-  private static final String AWAY = "Waiting for the engine";
   private final Question question;
   private final Clock clock;
   private final Map<String, Progress.Step> said = new HashMap<>();
@@ -36,7 +35,7 @@ final class Telling {
   }
 
   /** A service is not ready yet. */
-  void waits(String service, List<ContainerState> containers, Duration left) {
+  void waits(String service, List<ContainerState> containers, Instant until) {
     String words = containers.isEmpty() ? "waiting" : containers.get(0).condition().words();
     boolean first = !said.containsKey(service);
     if (!containers.isEmpty()) {
@@ -44,20 +43,8 @@ final class Telling {
     }
     report(service, Mark.BUSY, words, wrote.getOrDefault(service, ""));
     if (first) {
-      question
-          .progress()
-          .deadline(question.wanted().stack().name(), service, clock.instant().plus(left));
+      question.progress().deadline(question.wanted().stack().name(), service, until);
     }
-  }
-
-  /** The engine does not answer; said once until it does. */
-  void isAway(String why) {
-    report("", Mark.CARE, "", AWAY + ": " + why);
-  }
-
-  /** The engine answers. */
-  void isBack() {
-    said.remove("");
   }
 
   /** A service is ready, or never will be. */
@@ -65,6 +52,16 @@ final class Telling {
     Mark mark = answer.ready() ? answer.sickBefore() ? Mark.CARE : Mark.OK : Mark.BAD;
     report(answer.service(), mark, answer.words(), answer.message());
     return answer;
+  }
+
+  /** The engine does not answer. */
+  void isAway(HomelabException why) {
+    report("", Mark.CARE, "", "Waiting for the engine: " + why.getMessage());
+  }
+
+  /** It answers again. */
+  void isBack() {
+    said.remove("");
   }
 
   private void report(String service, Mark mark, String words, String detail) {

@@ -113,7 +113,7 @@ public final class ContainerGate implements ReadinessGate {
   }
 
   /** Looks at one service of a question. */
-  private final class Watch {
+  private static final class Watch {
     private final Question question;
     private final String service;
     private final Instant begin;

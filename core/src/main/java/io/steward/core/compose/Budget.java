@@ -37,7 +37,8 @@ final class Budget {
     return !isSpent();
   }
 
-  private boolean isSpent() {
+  /** Whether there is nothing left to take. */
+  boolean isSpent() {
     return values > MAX_VALUES || text > MAX_TEXT;
   }
 }

@@ -196,7 +196,7 @@ final class Canonical {
     List<Value> full = new ArrayList<>(list.values().size());
     for (int index = 0; index < list.values().size(); index++) {
       Value item = list.values().get(index);
-      if (!(item instanceof Value.Leaf leaf) || leaf.isNull()) {
+      if (!(item instanceof Value.Leaf leaf) || leaf.isNull() || budget.isSpent()) {
         full.add(item);
         continue;
       }

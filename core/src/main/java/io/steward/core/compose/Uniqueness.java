@@ -144,11 +144,11 @@ final class Uniqueness {
     }
     String host = map.has("host_ip") ? key(map, "host_ip") : "0.0.0.0";
     String protocol = map.has("protocol") ? key(map, "protocol") : "tcp";
-    String published = map.has("published") ? key(map, "published") : "none";
+    String published = map.has("published") ? key(map, "published") : "\0none";
     boolean number = map.get("published") instanceof Value.Leaf leaf && !leaf.isText();
     return host
         + ":"
-        + (number ? "number " : "")
+        + (number ? "\0number " : "")
         + published
         + ":"
         + key(map, "target")

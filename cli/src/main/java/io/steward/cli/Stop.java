@@ -11,7 +11,8 @@ import java.util.function.BooleanSupplier;
  */
 final class Stop implements Runnable, BooleanSupplier {
   /** What the terminal says while something is changed. */
-  static final String ADVICE = "Ctrl-C stops safely after this step. Twice stops now.";
+  static final String ADVICE =
+      "Ctrl-C stops safely after this step. Twice stops now: then stack resume.";
 
   private static final String STOPPING = "Stopping after this step. Ctrl-C again stops now.";
 

@@ -32,6 +32,51 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Takes over on the real engine what docker run made. */
 class AdoptContainerOnEngineTest {
+  /** What docker run is given, an option each line. */
+  private static final String GIVEN =
+      """
+      --restart unless-stopped
+      -e COLOUR=blue $1 'x'
+      -e API_TOKEN=p$w'd "q"
+      -e EMPTY=
+      -p 127.0.0.1:0:8080
+      -v NAME-data:/data
+      -v /anonymous
+      -v FOLDER:/host:ro
+      --tmpfs /scratch:size=1m
+      --network NAME-net
+      --network-alias friend
+      --ip 10.231.77.9
+      -u 0:0
+      -m 64m
+      --memory-reservation 32m
+      --cpus 0.5
+      --pids-limit 50
+      -l tier=front
+      -l price=5$
+      --cap-add NET_ADMIN
+      --cap-drop MKNOD
+      --device /dev/null:/dev/zilch:r
+      --health-cmd true
+      --health-interval 1s
+      --health-retries 2
+      -w /tmp
+      -h host-a
+      --stop-timeout 3
+      --init
+      --read-only
+      --ulimit nofile=1000:2000
+      --shm-size 32m
+      --log-opt max-size=1m
+      --add-host db:10.0.0.1
+      --dns 10.0.0.2
+      --sysctl net.ipv4.ip_unprivileged_port_start=80
+      --security-opt no-new-privileges:true
+      --group-add 5
+      --entrypoint /bin/sh
+      -t
+      """;
+
   private static final String CONFIGURATION = "id: attic\nstacks:\n  other: { dir: . }\n";
 
   @TempDir Path folder;
@@ -104,91 +149,20 @@ class AdoptContainerOnEngineTest {
     return FieldChange.note("container", name, "was made without Compose, which makes it anew");
   }
 
+  private String[] given() {
+    List<String> words = new ArrayList<>();
+    for (String line : GIVEN.lines().toList()) {
+      String option = line.replace("NAME", name).replace("FOLDER", folder.toString());
+      words.addAll(List.of(option.split(" ", 2)));
+    }
+    words.addAll(List.of(Lab.Docker.IMAGE, "-c", "echo $COLOUR; exec httpd -f -p 8080"));
+    return words.toArray(String[]::new);
+  }
+
   @Test
   void writesWhatDockerRunWasGiven() throws IOException {
     docker("network", "create", "--subnet", "10.231.77.0/24", name + "-net");
-    String id =
-        run(
-            "--restart",
-            "unless-stopped",
-            "-e",
-            "COLOUR=blue $1 'x'",
-            "-e",
-            "API_TOKEN=p$w'd \"q\"",
-            "-e",
-            "EMPTY=",
-            "-p",
-            "127.0.0.1:0:8080",
-            "-v",
-            name + "-data:/data",
-            "-v",
-            "/anonymous",
-            "-v",
-            folder + ":/host:ro",
-            "--tmpfs",
-            "/scratch:size=1m",
-            "--network",
-            name + "-net",
-            "--network-alias",
-            "friend",
-            "--ip",
-            "10.231.77.9",
-            "-u",
-            "0:0",
-            "-m",
-            "64m",
-            "--memory-reservation",
-            "32m",
-            "--cpus",
-            "0.5",
-            "--pids-limit",
-            "50",
-            "-l",
-            "tier=front",
-            "-l",
-            "price=5$",
-            "--cap-add",
-            "NET_ADMIN",
-            "--cap-drop",
-            "MKNOD",
-            "--device",
-            "/dev/null:/dev/zilch:r",
-            "--health-cmd",
-            "true",
-            "--health-interval",
-            "1s",
-            "--health-retries",
-            "2",
-            "-w",
-            "/tmp",
-            "-h",
-            "host-a",
-            "--stop-timeout",
-            "3",
-            "--init",
-            "--read-only",
-            "--ulimit",
-            "nofile=1000:2000",
-            "--shm-size",
-            "32m",
-            "--log-opt",
-            "max-size=1m",
-            "--add-host",
-            "db:10.0.0.1",
-            "--dns",
-            "10.0.0.2",
-            "--sysctl",
-            "net.ipv4.ip_unprivileged_port_start=80",
-            "--security-opt",
-            "no-new-privileges:true",
-            "--group-add",
-            "5",
-            "--entrypoint",
-            "/bin/sh",
-            "-t",
-            Lab.Docker.IMAGE,
-            "-c",
-            "echo $COLOUR; exec httpd -f -p 8080");
+    String id = run(given());
 
     Adopted adopted = adopt();
 

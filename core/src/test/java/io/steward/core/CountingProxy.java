@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Stands between a program and the engine on a Unix socket, counts the requests that change
@@ -32,7 +33,7 @@ final class CountingProxy implements AutoCloseable {
   private final List<String> seen = new ArrayList<>();
   private int due;
   private boolean after;
-  private Runnable deed = () -> {};
+  private BooleanSupplier deed = () -> true;
 
   CountingProxy(Path engine) throws IOException {
     this.engine = engine;
@@ -47,8 +48,16 @@ final class CountingProxy implements AutoCloseable {
     return folder.resolve("docker.sock");
   }
 
-  /** Does this at the mutating request of this number, counted from 1 from now on. */
-  synchronized void at(int number, boolean afterIt, Runnable what) {
+  /** Counts anew, and only counts. */
+  void count() {
+    at(0, false, () -> true);
+  }
+
+  /**
+   * Does this at the mutating request of this number, counted from 1 from now on; when it answers
+   * false, neither side hears of the other any more.
+   */
+  synchronized void at(int number, boolean afterIt, BooleanSupplier what) {
     seen.clear();
     due = number;
     after = afterIt;
@@ -85,14 +94,14 @@ final class CountingProxy implements AutoCloseable {
         Head request = client.head();
         String method = request.word(0);
         boolean counts = MUTATING.contains(method) && isDue(method + " " + request.word(1));
-        if (counts && !after) {
-          deed.run();
+        if (counts && !after && !deed.getAsBoolean()) {
+          return;
         }
         upstream.write(request.bytes());
         client.body(request, upstream);
         Head response = upstream.head();
-        if (counts && after) {
-          deed.run();
+        if (counts && after && !deed.getAsBoolean()) {
+          return;
         }
         client.write(response.bytes());
         if (response.word(1).equals("101")) {
@@ -123,18 +132,17 @@ final class CountingProxy implements AutoCloseable {
   }
 
   /** The first line and the fields of a message. */
-  private record Head(byte[] bytes) {
-    String text() {
-      return new String(bytes, StandardCharsets.ISO_8859_1);
+  private record Head(String text) {
+    byte[] bytes() {
+      return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     String word(int number) {
-      return text().lines().findFirst().orElse("").split(" ")[number];
+      return List.of(text.lines().findFirst().orElse("").split(" ", -1)).get(number);
     }
 
     String field(String name) {
-      return text()
-          .lines()
+      return text.lines()
           .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name + ":"))
           .map(line -> line.substring(name.length() + 1).strip())
           .findFirst()
@@ -164,7 +172,7 @@ final class CountingProxy implements AutoCloseable {
         bytes.write(next);
         end = next == (end % 2 == 0 ? '\r' : '\n') ? end + 1 : next == '\r' ? 1 : 0;
       }
-      return new Head(bytes.toByteArray());
+      return new Head(bytes.toString(StandardCharsets.ISO_8859_1));
     }
 
     void body(Head head, Stream to) throws IOException {
@@ -181,7 +189,7 @@ final class CountingProxy implements AutoCloseable {
       while (true) {
         String line = line();
         to.write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
-        long size = Long.parseLong(line.split(";")[0].strip(), 16);
+        long size = Long.parseLong(line.replaceFirst(";.*", "").strip(), 16);
         copy(size + 2, to);
         if (size == 0) {
           return;

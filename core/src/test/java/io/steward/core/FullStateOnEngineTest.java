@@ -56,13 +56,8 @@ class FullStateOnEngineTest {
         }
       } catch (IOException full) {
         // So much does not fit any more; less might.
-        continue;
       }
     }
-  }
-
-  private void free() throws IOException {
-    Files.deleteIfExists(disk.resolve("filler"));
   }
 
   /** Gives up what is kept for this case, too. */

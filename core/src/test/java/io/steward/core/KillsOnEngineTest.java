@@ -112,7 +112,7 @@ class KillsOnEngineTest {
   @TestFactory
   Stream<DynamicTest> isSettledWhicheverRequestWasTheLast() throws Exception {
     change();
-    proxy.at(0, false, () -> {});
+    proxy.count();
     try (ChildJvm child = deploy(0, false)) {
       assertThat(child.line()).isEqualTo("DEPLOYED");
       assertThat(child.exitCode()).isZero();
@@ -150,6 +150,7 @@ class KillsOnEngineTest {
           if (death.composeToo()) {
             programs.forEach(ProcessHandle::destroyForcibly);
           }
+          return !death.composeToo();
         });
     child[0] = deploy(0, false);
     return child[0];
@@ -172,7 +173,7 @@ class KillsOnEngineTest {
   Stream<DynamicTest> isSettledWhicheverRequestOfGoingBackWasTheLast() throws Exception {
     change();
     lab.deploy("app");
-    proxy.at(0, false, () -> {});
+    proxy.count();
     spoil();
     try (ChildJvm child = deploy(0, false)) {
       assertThat(child.line()).isEqualTo("ROLLED_BACK");
@@ -211,7 +212,7 @@ class KillsOnEngineTest {
         (written ? "after entry " : "before entry ") + entry,
         () -> {
           change();
-          proxy.at(0, false, () -> {});
+          proxy.count();
           try (ChildJvm child = deploy(entry, written)) {
             assertThat(child.exitCode()).isEqualTo(137);
           }

@@ -10,7 +10,6 @@ import io.steward.core.error.ErrorKind;
 import io.steward.core.operation.Progress;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,11 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** Other hands on the same stack in the middle of a deploy, on the engine. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ManyHandsOnEngineTest {
-  private static final Predicate<Progress.Step> STARTED = step -> step.subject().equals("web");
   private Path folder;
   private EngineHomelab lab;
   private World world;
   private int changes;
+
+  /** The gate looks at the new container. */
+  private static boolean started(Progress.Step step) {
+    return step.subject().equals("web") && step.state().equals("running");
+  }
 
   @BeforeAll
   void begin(@TempDir Path temporary) {
@@ -66,7 +69,7 @@ class ManyHandsOnEngineTest {
   @Test
   void refusesASecondDeployOfTheSameStack() {
     var second = new AtomicReference<Attempt>();
-    lab.during(STARTED, () -> second.set(lab.attempt("app")));
+    lab.during(ManyHandsOnEngineTest::started, () -> second.set(lab.attempt("app")));
 
     Attempt first = change("");
 
@@ -81,7 +84,7 @@ class ManyHandsOnEngineTest {
   @Test
   void letsAnotherStackBeDeployedMeanwhile() {
     var second = new AtomicReference<Attempt>();
-    lab.during(STARTED, () -> second.set(lab.attempt("other")));
+    lab.during(ManyHandsOnEngineTest::started, () -> second.set(lab.attempt("other")));
 
     Attempt first = change("");
 
@@ -92,7 +95,7 @@ class ManyHandsOnEngineTest {
 
   @Test
   void goesBackWhenTheNewOneIsStoppedByHand() {
-    lab.during(STARTED, () -> lab.docker("stop", web()));
+    lab.during(ManyHandsOnEngineTest::started, () -> lab.docker("stop", web()));
 
     Attempt attempt = change("");
 
@@ -103,7 +106,7 @@ class ManyHandsOnEngineTest {
 
   @Test
   void goesBackWhenTheNewOneIsRemovedByHand() {
-    lab.during(STARTED, () -> lab.docker("rm", "-f", web()));
+    lab.during(ManyHandsOnEngineTest::started, () -> lab.docker("rm", "-f", web()));
 
     Attempt attempt = change("");
 
@@ -113,7 +116,7 @@ class ManyHandsOnEngineTest {
 
   @Test
   void isNotDisturbedByAComposeUpOfTheSameFiles() {
-    lab.during(STARTED, this::composeUp);
+    lab.during(ManyHandsOnEngineTest::started, this::composeUp);
 
     Attempt attempt = change("");
 
@@ -125,7 +128,7 @@ class ManyHandsOnEngineTest {
   @Test
   void tellsThatAComposeUpOfOtherFilesCameBetween() {
     lab.during(
-        STARTED,
+        ManyHandsOnEngineTest::started,
         () -> {
           lab.stack("app", World.APP.replace("blue", "green"));
           composeUp();
@@ -169,7 +172,7 @@ class ManyHandsOnEngineTest {
     lab.docker("save", "-o", "own.tar", own);
     lab.stack("app", World.web("image: " + own));
     assertThat(lab.attempt("app").error()).isEmpty();
-    lab.during(STARTED, () -> lab.docker("rmi", "-f", own));
+    lab.during(ManyHandsOnEngineTest::started, () -> lab.docker("rmi", "-f", own));
 
     Attempt attempt = change("    command: [sh, -c, 'sleep 1; exit 1']");
 

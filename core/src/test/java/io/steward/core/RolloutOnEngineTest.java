@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -262,22 +263,23 @@ class RolloutOnEngineTest {
   /** Sends a request every 20 ms, and not more than so many. */
   private static final class Requests implements AutoCloseable {
     private static final int MOST = 3000;
+    private static final int PERIOD_MILLIS = 20;
     final AtomicInteger sent = new AtomicInteger();
     final Map<String, Integer> answers = new ConcurrentHashMap<>();
     final Set<String> failures = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
     private final java.util.concurrent.ExecutorService threads = Executors.newFixedThreadPool(16);
 
+    private final ScheduledFuture<?> beats;
+
     Requests(int port) {
-      clock.scheduleAtFixedRate(
-          () -> {
-            if (sent.incrementAndGet() <= MOST) {
-              threads.submit(() -> note(get(port)));
-            }
-          },
-          0,
-          20,
-          TimeUnit.MILLISECONDS);
+      beats = clock.scheduleAtFixedRate(() -> send(port), 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void send(int port) {
+      if (sent.incrementAndGet() <= MOST) {
+        threads.execute(() -> note(get(port)));
+      }
     }
 
     private void note(String answer) {
@@ -299,6 +301,7 @@ class RolloutOnEngineTest {
 
     @Override
     public void close() {
+      beats.cancel(false);
       clock.shutdownNow();
       threads.shutdownNow();
     }

@@ -118,8 +118,10 @@ class StartFaultsOnEngineTest {
         World.webAnd(
             "image: steward/tiny:2\n    depends_on: {db: {condition: service_healthy}}",
             "db",
-            "    command: [sh, -c, 'echo no space; sleep 99']\n"
-                + "    healthcheck: {test: 'false', interval: 1s, retries: 2}\n"));
+            """
+                command: [sh, -c, 'echo no space; sleep 99']
+                healthcheck: {test: 'false', interval: 1s, retries: 2}
+            """));
 
     Attempt attempt = lab.attempt("app");
 

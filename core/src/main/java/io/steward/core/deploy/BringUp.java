@@ -37,7 +37,8 @@ record BringUp(Workbench bench, Attempt attempt, Run run) {
       }
       atOnce(together);
       together.clear();
-      WantedService service = stack.wanted().services().get(name);
+      WantedService service =
+          Optional.ofNullable(stack.wanted().services().get(name)).orElseThrow();
       List<Readiness> bad = new Roller(bench, attempt, run).roll(service, pace.get());
       if (!bad.isEmpty()) {
         return bad;

@@ -44,7 +44,9 @@ record ContainerFiles(String compose, String environment) {
       mounts.forEach(mount -> volume(mount, volumes));
     }
     if (description.service().get("networks") instanceof Map<?, ?> joined) {
-      joined.keySet().forEach(name -> networks.put(String.valueOf(name), external(name)));
+      joined
+          .keySet()
+          .forEach(name -> networks.put(String.valueOf(name), external(String.valueOf(name))));
     }
     Map<String, Object> project = new LinkedHashMap<>();
     project.put("services", Map.of(service, keys));
@@ -80,13 +82,14 @@ record ContainerFiles(String compose, String environment) {
   /** A volume that is there holds data, so it is never made anew. */
   private static void volume(Object mount, Map<String, Object> volumes) {
     if (mount instanceof Map<?, ?> keys && "volume".equals(keys.get("type"))) {
-      volumes.put(String.valueOf(keys.get("source")), external(keys.get("source")));
+      String name = String.valueOf(keys.get("source"));
+      volumes.put(name, external(name));
     }
   }
 
-  private static Map<String, Object> external(Object name) {
+  private static Map<String, Object> external(String name) {
     Map<String, Object> keys = new LinkedHashMap<>();
-    keys.put("name", String.valueOf(name));
+    keys.put("name", name);
     keys.put("external", true);
     return keys;
   }

@@ -87,17 +87,20 @@ final class HostExamination {
     Set<String> stacks = new TreeSet<>();
     Matcher paths = PATH.matcher(text);
     while (paths.find()) {
-      try {
-        Path path = Path.of(paths.group()).normalize();
-        homelab.stacks().values().stream()
-            .filter(stack -> path.startsWith(stack.dir()))
-            .map(Stack::name)
-            .forEach(stacks::add);
-      } catch (InvalidPathException e) {
-        // What is no path leads to no stack.
-        continue;
-      }
+      path(paths.group()).stream()
+          .flatMap(path -> homelab.stacks().values().stream().filter(s -> path.startsWith(s.dir())))
+          .map(Stack::name)
+          .forEach(stacks::add);
     }
     return stacks;
+  }
+
+  /** What is no path leads to no stack. */
+  private static Optional<Path> path(String text) {
+    try {
+      return Optional.of(Path.of(text).normalize());
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 }

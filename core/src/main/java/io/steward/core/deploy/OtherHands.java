@@ -40,6 +40,10 @@ final class OtherHands {
               + stack.name()
               + "     takes it over without touching a container");
     }
+    refuse(stack, strange);
+  }
+
+  private static void refuse(PlannedStack stack, List<ContainerState> strange) {
     Set<String> touched = new TreeSet<>();
     List<String> names = new ArrayList<>();
     for (ContainerState container : strange) {

@@ -40,17 +40,15 @@ public final class PlanMaker {
       Homelab homelab,
       Configuration configuration,
       Targets targets,
-      StackReader reader,
-      DeployStore store,
-      Unfinished unfinished,
-      Clock clock) {
+      Workbench bench,
+      Unfinished unfinished) {
     this.homelab = homelab;
     this.settings = configuration.get(DeploymentFile.class);
     this.targets = targets;
-    this.reader = reader;
-    this.store = store;
+    this.reader = bench.reader();
+    this.store = bench.store();
     this.unfinished = unfinished;
-    this.clock = clock;
+    this.clock = bench.clock();
   }
 
   /** A plan and what it was made from. */

@@ -93,10 +93,6 @@ final class EngineCommands {
     }
   }
 
-  private static String sentence(Throwable refusal) {
-    return String.valueOf(refusal.getMessage()).replaceFirst("^Status \\d+: ", "");
-  }
-
   /**
    * A registry that could not be asked is told from one that said no, whatever the image's name.
    */

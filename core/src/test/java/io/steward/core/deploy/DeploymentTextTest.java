@@ -75,8 +75,15 @@ class DeploymentTextTest {
   void keepsTheEndsOfLines() {
     assertThat(with("id: nuc\r\nstacks:\r\n  site: {}\r\n"))
         .isEqualTo(
-            "id: nuc\r\nstacks:\r\n  site: {}\r\n  blog:\r\n    dir: \"/srv/my blog\"\r\n"
-                + "    files: [a.yml, b.yml]\r\n");
+            """
+            id: nuc
+            stacks:
+              site: {}
+              blog:
+                dir: "/srv/my blog"
+                files: [a.yml, b.yml]
+            """
+                .replace("\n", "\r\n"));
   }
 
   @Test

@@ -21,6 +21,49 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HistoryTest {
+  private static final String FAILED =
+      """
+      ✗ site revision 3: rolled back
+        when      (when), took 60 s
+        who       mark
+        why       the newest
+        run       run-3
+        before    revision 2
+        content   (digest)
+
+        What was to change
+        ~ web            recreate  image        nginx:1.27 → nginx:1.28
+                                   environment  COLOUR  green → blue
+                                   environment  PASSWORD  changed (hidden)
+                                   label        steward.simulated.health  exits
+        ~ cache          recreate  image        memo:8 → memo:7
+
+        What was done
+        ..:21:00  begun
+        ..:21:00  applying    web, cache
+        ..:21:00  judging     web, cache
+        ..:21:30  going back
+        ..:21:30  applying    web, cache
+
+        How it went
+        ✗ web          exited (1)  1.0 s  its process ended: exit code 1
+        ✓ cache        running     30 s
+
+        After the way back
+        ✓ web          running     30 s
+        ✓ cache        running     30 s
+        ! Data: it may have written to site_data. That stays.
+        ! Revision 3 is held: not deployed again until its files change.
+
+        What web wrote:
+        | simulated: web started
+        | simulated: ended with exit code 1
+
+        What it says
+        image     cache  memo:7
+        image     web  nginx:1.28
+      """;
+
   private static final String SITE =
       """
       services:
@@ -99,49 +142,7 @@ class HistoryTest {
                 .replaceAll("today \\d\\d:\\d\\d", "(when)")
                 .replaceAll("\\d\\d(:\\d\\d:\\d\\d)", "..$1")
                 .replaceAll("[0-9a-f]{64}", "(digest)"))
-        .isEqualTo(
-            """
-            ✗ site revision 3: rolled back
-              when      (when), took 60 s
-              who       mark
-              why       the newest
-              run       run-3
-              before    revision 2
-              content   (digest)
-
-              What was to change
-              ~ web            recreate  image        nginx:1.27 → nginx:1.28
-                                         environment  COLOUR  green → blue
-                                         environment  PASSWORD  changed (hidden)
-                                         label        steward.simulated.health  exits
-              ~ cache          recreate  image        memo:8 → memo:7
-
-              What was done
-              ..:21:00  begun
-              ..:21:00  applying    web, cache
-              ..:21:00  judging     web, cache
-              ..:21:30  going back
-              ..:21:30  applying    web, cache
-
-              How it went
-              ✗ web          exited (1)  1.0 s  its process ended: exit code 1
-              ✓ cache        running     30 s
-
-              After the way back
-              ✓ web          running     30 s
-              ✓ cache        running     30 s
-              ! Data: it may have written to site_data. That stays.
-              ! Revision 3 is held: not deployed again until its files change.
-
-              What web wrote:
-              | simulated: web started
-              | simulated: ended with exit code 1
-
-              What it says
-              image     cache  memo:7
-              image     web  nginx:1.28
-            """
-                .strip());
+        .isEqualTo(FAILED.strip());
   }
 
   @Test

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class KilledDeployPropertyTest {
   private static final int DEPLOYS = 20;
+  private static final List<Death> DEATHS = List.of(Death.values());
   private static final List<String> NAMES = List.of("a", "b", "c", "d");
 
   @TempDir Path folder;
@@ -114,7 +115,7 @@ class KilledDeployPropertyTest {
     if (random.nextBoolean()) {
       bench.journal().dieAt(1 + random.nextInt(7), random.nextBoolean());
     } else {
-      bench.target.dieAt(1 + random.nextInt(6), Death.values()[random.nextInt(3)]);
+      bench.target.dieAt(1 + random.nextInt(6), DEATHS.get(random.nextInt(DEATHS.size())));
     }
   }
 

@@ -172,6 +172,7 @@ class BadEngineTest {
     List<Duration> waits = new ArrayList<>();
     try (var engine = patient(waits::add)) {
       try (var fake = new FakeEngine(socket(), FakeEngine.http("200 OK", "[]"))) {
+        assertThat(fake).isNotNull();
         assertThat(engine.listContainers(Map.of())).isEmpty();
       }
 

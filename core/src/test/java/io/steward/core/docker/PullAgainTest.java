@@ -45,7 +45,7 @@ class PullAgainTest {
   @BeforeEach
   void open() throws IOException {
     front = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    threads.submit(this::accept);
+    threads.execute(this::accept);
     String own = lab.lab.registry() + "/" + app + ":1";
     lab.engine.tagImage("steward/tiny:1", own);
     lab.docker("push", own);
@@ -72,7 +72,7 @@ class PullAgainTest {
     while (!front.isClosed()) {
       try {
         Socket client = front.accept();
-        threads.submit(() -> serve(client));
+        threads.execute(() -> serve(client));
       } catch (IOException e) {
         // Closed at the end of the test.
         return;
@@ -82,7 +82,7 @@ class PullAgainTest {
 
   /** Refuses TLS, which the registry has none of, and everything while it is broken. */
   private void serve(Socket client) {
-    String[] behind = lab.lab.registry().split(":");
+    String[] behind = lab.lab.registry().split(":", -1);
     try (client;
         var registry = new Socket(behind[0], Integer.parseInt(behind[1]))) {
       int first = client.getInputStream().read();

@@ -88,7 +88,7 @@ class SignalsOnEngineTest {
     String label = "label=com.docker.compose.project=" + project;
     for (String line :
         docker("ps", "-f", label, "--format", "{{.Names}} {{.Image}} {{.ID}}").lines().toList()) {
-      String[] words = line.split(" ");
+      String[] words = line.split(" ", -1);
       boolean still = words[0].endsWith("still-1");
       images.put(words[0], words[1] + (still ? " " + words[2] : ""));
     }

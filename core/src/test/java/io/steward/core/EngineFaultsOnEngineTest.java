@@ -99,7 +99,7 @@ class EngineFaultsOnEngineTest {
   @Test
   void needsHandsWhenTheEngineStopsAfterComposeAndStaysAway() {
     lab.gate("{monitor: 1s, timeout: 2s}");
-    lab.during(step -> step.subject().equals("web"), engine::stop);
+    lab.during(EngineHomelab::gated, engine::stop);
 
     Attempt attempt = change("");
 
@@ -126,7 +126,7 @@ class EngineFaultsOnEngineTest {
   /** What has no restart policy lies there when the engine comes again. */
   @Test
   void goesBackWhenWhatRanDoesNotComeAgain() {
-    lab.during(step -> step.subject().equals("web"), engine::stop);
+    lab.during(EngineHomelab::gated, engine::stop);
     lab.during(step -> step.detail().startsWith("Waiting for the engine"), engine::start);
 
     Attempt attempt = change("");
@@ -138,7 +138,7 @@ class EngineFaultsOnEngineTest {
 
   @Test
   void deploysWhenWhatRanComesAgain() {
-    lab.during(step -> step.subject().equals("web"), engine::stop);
+    lab.during(EngineHomelab::gated, engine::stop);
     lab.during(step -> step.detail().startsWith("Waiting for the engine"), engine::start);
 
     Attempt attempt = change("    restart: always");

@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -62,6 +63,12 @@ final class EngineHomelab implements AutoCloseable {
     this.docker = docker;
     variables.putAll(docker.environment());
     variables.put("XDG_STATE_HOME", folder.resolve("state").toString());
+  }
+
+  /** Whether the gate has seen the new container of {@code web}. */
+  static boolean gated(Progress.Step step) {
+    return step.subject().equals("web")
+        && Set.of("running", "starting", "exited (1)", "restarting").contains(step.state());
   }
 
   /** Something that happens once, at the first step that is like this. */

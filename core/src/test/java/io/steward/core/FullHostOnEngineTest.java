@@ -155,7 +155,7 @@ class FullHostOnEngineTest {
 
   @Test
   void needsHandsWhenTheDiskIsFullOnTheWayBackToo() {
-    lab.during(step -> step.subject().equals("web"), this::fill);
+    lab.during(EngineHomelab::gated, this::fill);
 
     Attempt attempt = change("    command: [sh, -c, 'sleep 1; exit 1']");
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steward.core.deploy.Outcome;
 import io.steward.core.error.ErrorKind;
+import io.steward.core.operation.Mark;
 import io.steward.core.process.Command;
 import io.steward.core.process.ProcessRunner;
 import java.io.IOException;
@@ -119,7 +120,8 @@ class FullStateOnEngineTest {
 
   @Test
   void refusesWhenItHasNoRoomBeforeAnythingIsTouched() {
-    lab.during(step -> step.subject().equals("preflight"), this::fillToTheBrim);
+    lab.during(
+        step -> step.subject().equals("preflight") && step.mark() == Mark.OK, this::fillToTheBrim);
 
     attempt("").refused(ErrorKind.FAILED, full());
 
@@ -144,7 +146,7 @@ class FullStateOnEngineTest {
 
   @Test
   void goesBackWhenTheEndCannotBeWritten() throws IOException {
-    lab.during(step -> step.subject().equals("web"), this::fillToTheBrim);
+    lab.during(EngineHomelab::gated, this::fillToTheBrim);
 
     Attempt attempt = attempt("");
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.steward.core.deploy.Change;
 import io.steward.core.deploy.Outcome;
 import io.steward.core.error.ErrorKind;
-import io.steward.core.operation.Progress;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -24,11 +23,6 @@ class ManyHandsOnEngineTest {
   private EngineHomelab lab;
   private World world;
   private int changes;
-
-  /** The gate looks at the new container. */
-  private static boolean started(Progress.Step step) {
-    return step.subject().equals("web") && step.state().equals("running");
-  }
 
   @BeforeAll
   void begin(@TempDir Path temporary) {
@@ -69,7 +63,7 @@ class ManyHandsOnEngineTest {
   @Test
   void refusesASecondDeployOfTheSameStack() {
     var second = new AtomicReference<Attempt>();
-    lab.during(ManyHandsOnEngineTest::started, () -> second.set(lab.attempt("app")));
+    lab.during(EngineHomelab::gated, () -> second.set(lab.attempt("app")));
 
     Attempt first = change("");
 
@@ -84,7 +78,7 @@ class ManyHandsOnEngineTest {
   @Test
   void letsAnotherStackBeDeployedMeanwhile() {
     var second = new AtomicReference<Attempt>();
-    lab.during(ManyHandsOnEngineTest::started, () -> second.set(lab.attempt("other")));
+    lab.during(EngineHomelab::gated, () -> second.set(lab.attempt("other")));
 
     Attempt first = change("");
 
@@ -95,7 +89,7 @@ class ManyHandsOnEngineTest {
 
   @Test
   void goesBackWhenTheNewOneIsStoppedByHand() {
-    lab.during(ManyHandsOnEngineTest::started, () -> lab.docker("stop", web()));
+    lab.during(EngineHomelab::gated, () -> lab.docker("stop", web()));
 
     Attempt attempt = change("");
 
@@ -106,7 +100,7 @@ class ManyHandsOnEngineTest {
 
   @Test
   void goesBackWhenTheNewOneIsRemovedByHand() {
-    lab.during(ManyHandsOnEngineTest::started, () -> lab.docker("rm", "-f", web()));
+    lab.during(EngineHomelab::gated, () -> lab.docker("rm", "-f", web()));
 
     Attempt attempt = change("");
 
@@ -116,7 +110,7 @@ class ManyHandsOnEngineTest {
 
   @Test
   void isNotDisturbedByAComposeUpOfTheSameFiles() {
-    lab.during(ManyHandsOnEngineTest::started, this::composeUp);
+    lab.during(EngineHomelab::gated, this::composeUp);
 
     Attempt attempt = change("");
 
@@ -128,7 +122,7 @@ class ManyHandsOnEngineTest {
   @Test
   void tellsThatAComposeUpOfOtherFilesCameBetween() {
     lab.during(
-        ManyHandsOnEngineTest::started,
+        EngineHomelab::gated,
         () -> {
           lab.stack("app", World.APP.replace("blue", "green"));
           composeUp();
@@ -172,7 +166,7 @@ class ManyHandsOnEngineTest {
     lab.docker("save", "-o", "own.tar", own);
     lab.stack("app", World.web("image: " + own));
     assertThat(lab.attempt("app").error()).isEmpty();
-    lab.during(ManyHandsOnEngineTest::started, () -> lab.docker("rmi", "-f", own));
+    lab.during(EngineHomelab::gated, () -> lab.docker("rmi", "-f", own));
 
     Attempt attempt = change("    command: [sh, -c, 'sleep 1; exit 1']");
 

@@ -78,13 +78,16 @@ final class Stories {
 
   /** The steps of one, oldest first. */
   static List<Story.Step> steps(List<Journal.Entry> journal) {
-    return journal.stream().map(Stories::step).toList();
+    // Of a program it called the journal has the process, which is over.
+    return journal.stream()
+        .filter(entry -> entry.phase() != Phase.COMPOSING)
+        .map(Stories::step)
+        .toList();
   }
 
   private static Story.Step step(Journal.Entry entry) {
     String what = entry.phase().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    // Of Compose itself the journal has the process, which is over.
-    return new Story.Step(entry.at(), what, entry.phase() == Phase.COMPOSING ? "" : entry.detail());
+    return new Story.Step(entry.at(), what, entry.detail());
   }
 
   private Story story(Row row) {

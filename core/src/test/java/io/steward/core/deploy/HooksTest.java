@@ -278,7 +278,7 @@ class HooksTest {
     var page = new Page();
     history(1).print(page);
     assertThat(page.plain().lines())
-        .contains("  hook      pre-deploy  done after 0.0 s", "  | dumped 3 tables");
+        .contains("  Hook pre-deploy: done after 0.0 s", "  | dumped 3 tables");
   }
 
   @Test

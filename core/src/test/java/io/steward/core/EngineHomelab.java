@@ -226,6 +226,13 @@ final class EngineHomelab implements AutoCloseable {
     }
   }
 
+  /** Makes Steward's what another hand made of a stack. */
+  void adopt(String stack) {
+    try (Steward steward = start()) {
+      steward.run("stack adopt", Map.of("name", stack), Run.of("test", folder));
+    }
+  }
+
   Plan plan(String... names) {
     try (Steward steward = start()) {
       Selection selection = Selection.of(steward.get(Homelab.class), List.of(names), folder);

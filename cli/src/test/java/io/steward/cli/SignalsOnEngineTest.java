@@ -171,7 +171,7 @@ class SignalsOnEngineTest {
     goesBackAfter("TERM");
   }
 
-  /** The second one ends it wherever it is; the next run knows, and finishes it. */
+  /** The second one ends it wherever it is; the next run knows, and takes it back. */
   @Test
   void endsAtOnceAfterCtrlCTwiceAndIsResumed() throws IOException, InterruptedException {
     Child child = new Child("deploy", "app").says("app/web: running");
@@ -182,9 +182,8 @@ class SignalsOnEngineTest {
     assertThat(another.exitCode()).isEqualTo(6);
     assertThat(another.told()).contains("steward stack resume app");
     Child resume = new Child("stack", "resume", "app", "--back");
-    assertThat(resume.exitCode()).describedAs(resume.told()).isEqualTo(1);
+    assertThat(resume.exitCode()).describedAs(resume.told()).isZero();
 
-    assertThat(resume.told()).contains("steward: error: ");
     isBack();
   }
 }

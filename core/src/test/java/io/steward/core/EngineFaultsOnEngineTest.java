@@ -33,6 +33,7 @@ class EngineFaultsOnEngineTest {
 
   @BeforeEach
   void restore() {
+    engine.start();
     lab.deployment(QUICK);
     world.restore();
   }
@@ -64,8 +65,16 @@ class EngineFaultsOnEngineTest {
     world.volumesStay();
   }
 
-  private void needsHands(Attempt attempt, String error) {
-    attempt.failed("app", Outcome.NEEDS_HANDS, error);
+  /** The engine went while it was asked, or before: the reason differs by chance. */
+  private void lost(Attempt attempt, Outcome outcome) {
+    assertThat(attempt.error())
+        .startsWith("deploy of app failed: cannot reach Docker at " + engine.docker().host());
+    assertThat(attempt.stack("app").outcome()).describedAs(attempt.text()).isEqualTo(outcome);
+    assertThat(attempt.kind()).isEqualTo(outcome.failure());
+  }
+
+  private void needsHands(Attempt attempt) {
+    lost(attempt, Outcome.NEEDS_HANDS);
     assertThat(attempt.stack("app").remarks())
         .containsExactly(
             "The way back failed: " + nobody(),
@@ -90,7 +99,7 @@ class EngineFaultsOnEngineTest {
 
     Attempt attempt = change("");
 
-    needsHands(attempt, nobody());
+    needsHands(attempt);
     resumes();
   }
 
@@ -101,7 +110,7 @@ class EngineFaultsOnEngineTest {
 
     Attempt attempt = change("");
 
-    needsHands(attempt, nobody());
+    needsHands(attempt);
     resumes();
   }
 
@@ -112,7 +121,7 @@ class EngineFaultsOnEngineTest {
 
     Attempt attempt = change("");
 
-    attempt.failed("app", Outcome.ROLLED_BACK, nobody());
+    lost(attempt, Outcome.ROLLED_BACK);
     world.webIsBack();
   }
 

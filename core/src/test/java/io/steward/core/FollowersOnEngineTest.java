@@ -140,6 +140,7 @@ class FollowersOnEngineTest {
         "vpn");
 
     Plan plan = lab.plan("app");
+    lab.adopt("app");
     DeployResult result = lab.deploy("app");
 
     var page = new Page();

@@ -130,7 +130,7 @@ class ImageFaultsOnEngineTest {
       assertThat(attempt.error())
           .startsWith("cannot pull " + cut + ": ")
           .endsWith(". Nothing was touched");
-      assertThat(attempt.kind()).contains(ErrorKind.FAILED);
+      assertThat(attempt.kind()).contains(ErrorKind.UNREACHABLE);
       assertThat(attempt.result()).isEmpty();
       assertThat(registry.isCut()).isTrue();
     }

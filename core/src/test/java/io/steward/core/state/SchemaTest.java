@@ -43,7 +43,7 @@ class SchemaTest {
 
     try (Database database = database(2)) {
       assertThat(tables(database)).contains("sample_value", "sample_counter");
-      assertThat(numbers(database)).containsExactly("core 1", "sample 2");
+      assertThat(numbers(database)).containsExactly("core 2", "sample 2");
     }
   }
 
@@ -87,7 +87,7 @@ class SchemaTest {
             entry -> !entry.startsWith("flyway-core"),
             OpenMain.class,
             folder.resolve("state.db").toString())) {
-      assertThat(child.line()).isEqualTo("[core 1, sample 2]");
+      assertThat(child.line()).isEqualTo("[core 2, sample 2]");
     }
   }
 
@@ -110,10 +110,10 @@ class SchemaTest {
                 }));
       }
 
-      assertThat(one.line()).isEqualTo("[core 1, sample 2]");
-      assertThat(two.line()).isEqualTo("[core 1, sample 2]");
+      assertThat(one.line()).isEqualTo("[core 2, sample 2]");
+      assertThat(two.line()).isEqualTo("[core 2, sample 2]");
       for (Future<List<String>> each : running) {
-        assertThat(each.get()).containsExactly("core 1", "sample 2");
+        assertThat(each.get()).containsExactly("core 2", "sample 2");
       }
     } finally {
       threads.shutdownNow();

@@ -91,7 +91,9 @@ final class WayBack {
     Set<String> whole = new LinkedHashSet<>(replaced);
     whole.removeAll(parted);
     apply(attempt, old, whole, false);
-    apply(attempt, old, whole, true);
+    for (Set<String> layer : layers(whole, old)) {
+      apply(attempt, old, layer, true);
+    }
     restart(stack, snapshot, replaced);
     stack.plan().newNetworks().stream()
         .filter(network -> !old.networks().contains(network))
@@ -114,6 +116,31 @@ final class WayBack {
                 stack.terms().applyTimeout(),
                 OptionalInt.of(attempt.snapshot().of(service).size())),
             attempt.steps()::composingBack);
+  }
+
+  /**
+   * Those that others live in come first, by themselves: beside them Compose would start again who
+   * still lives in a container that is gone.
+   */
+  private static List<Set<String>> layers(Set<String> services, WantedStack old) {
+    List<Set<String>> layers = new ArrayList<>();
+    Set<String> left = new LinkedHashSet<>(services);
+    while (!left.isEmpty()) {
+      Set<String> layer = new LinkedHashSet<>(left);
+      layer.removeIf(service -> lives(service, left, old));
+      if (layer.isEmpty()) {
+        layer.addAll(left);
+      }
+      layers.add(layer);
+      left.removeAll(layer);
+    }
+    return layers;
+  }
+
+  private static boolean lives(String service, Set<String> others, WantedStack old) {
+    return Optional.ofNullable(old.services().get(service)).stream()
+        .flatMap(wanted -> wanted.follows().stream())
+        .anyMatch(others::contains);
   }
 
   /** Compose keeps those of a service that only got company, and replaces all of any other. */

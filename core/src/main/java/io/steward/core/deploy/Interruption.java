@@ -4,8 +4,6 @@ package io.steward.core.deploy;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A deploy of a stack that was begun and did not end.
@@ -64,17 +62,5 @@ record Interruption(
         + now.at(at())
         + ", "
         + doing();
-  }
-
-  /** Services that it was to touch. */
-  String services() {
-    return plan.plan().changes().stream()
-        .map(ServiceChange::service)
-        .collect(Collectors.joining(", "));
-  }
-
-  /** The revision to go back to; absent for a first deploy. */
-  Optional<Integer> before() {
-    return snapshot.revision().map(Revision::number);
   }
 }

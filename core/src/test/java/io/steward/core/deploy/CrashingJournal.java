@@ -4,7 +4,6 @@ package io.steward.core.deploy;
 
 import io.steward.core.state.Database;
 import java.time.Clock;
-import java.util.Optional;
 
 /** A journal that lets the process die at one of its entries. */
 final class CrashingJournal extends Journal {
@@ -43,10 +42,5 @@ final class CrashingJournal extends Journal {
     if (countdown == 0 && written) {
       death.run();
     }
-  }
-
-  /** What the last entry of a revision was. */
-  Optional<Entry> last(StackKey key, int number) {
-    return read(key, number).stream().reduce((earlier, later) -> later);
   }
 }

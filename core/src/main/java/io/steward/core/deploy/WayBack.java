@@ -86,14 +86,15 @@ final class WayBack {
     removeNew(stack, snapshot, now, run);
     Set<String> parted = new Survivors(stack, snapshot, now).alone(run);
     now = ids(stack.target().containers(old.project()));
-    Set<String> replaced = replaced(stack, snapshot, old, now);
-    replaced.stream().filter(parted::contains).forEach(s -> fill(attempt, old, s));
+    Set<String> lost = lost(stack, snapshot, old, now);
+    Set<String> replaced = withFollowers(lost, snapshot, old);
+    List<String> thinned =
+        lost.stream().filter(s -> parted.contains(s) && !lives(s, replaced, old)).toList();
+    thinned.forEach(service -> fill(attempt, old, service));
     Set<String> whole = new LinkedHashSet<>(replaced);
-    whole.removeAll(parted);
+    thinned.forEach(whole::remove);
     apply(attempt, old, whole, false);
-    for (Set<String> layer : layers(whole, old)) {
-      apply(attempt, old, layer, true);
-    }
+    apply(attempt, old, whole, true);
     restart(stack, snapshot, replaced);
     stack.plan().newNetworks().stream()
         .filter(network -> !old.networks().contains(network))
@@ -116,25 +117,6 @@ final class WayBack {
                 stack.terms().applyTimeout(),
                 OptionalInt.of(attempt.snapshot().of(service).size())),
             attempt.steps()::composingBack);
-  }
-
-  /**
-   * Those that others live in come first, by themselves: beside them Compose would start again who
-   * still lives in a container that is gone.
-   */
-  private static List<Set<String>> layers(Set<String> services, WantedStack old) {
-    List<Set<String>> layers = new ArrayList<>();
-    Set<String> left = new LinkedHashSet<>(services);
-    while (!left.isEmpty()) {
-      Set<String> layer = new LinkedHashSet<>(left);
-      layer.removeIf(service -> lives(service, left, old));
-      if (layer.isEmpty()) {
-        layer.addAll(left);
-      }
-      layers.add(layer);
-      left.removeAll(layer);
-    }
-    return layers;
   }
 
   private static boolean lives(String service, Set<String> others, WantedStack old) {
@@ -163,23 +145,23 @@ final class WayBack {
   }
 
   /** Services of the old stack whose containers are not the ones that were there. */
-  private static Set<String> replaced(
+  private static Set<String> lost(
       PlannedStack stack, Snapshot snapshot, WantedStack old, Map<String, List<String>> now) {
-    Set<String> replaced = new LinkedHashSet<>();
+    Set<String> lost = new LinkedHashSet<>();
     for (String service : touched(stack)) {
       Set<String> before =
           snapshot.of(service).stream().map(ContainerState::id).collect(Collectors.toSet());
       boolean other = !Set.copyOf(now.getOrDefault(service, List.of())).equals(before);
       if (other && !before.isEmpty() && old.services().containsKey(service)) {
-        replaced.add(service);
+        lost.add(service);
       }
     }
-    return withFollowers(replaced, snapshot, old);
+    return lost;
   }
 
   /** Who lives in a container that is gone cannot be started again: it is made anew. */
-  private static Set<String> withFollowers(
-      Set<String> replaced, Snapshot snapshot, WantedStack old) {
+  private static Set<String> withFollowers(Set<String> lost, Snapshot snapshot, WantedStack old) {
+    Set<String> replaced = new LinkedHashSet<>(lost);
     boolean grows = true;
     while (grows) {
       grows = false;

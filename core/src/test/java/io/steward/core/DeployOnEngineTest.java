@@ -203,7 +203,7 @@ class DeployOnEngineTest {
 
     StackOutcome app = result.stacks().get(0);
     assertThat(app.outcome()).isEqualTo(Outcome.ROLLED_BACK);
-    assertThat(app.error()).startsWith("web: unhealthy, health check: ");
+    assertThat(app.error()).isEqualTo("web: unhealthy, its health check failed");
     assertThat(lab.containers("app")).allMatch(container -> container.condition().isFine());
     assertThatThrownBy(() -> lab.deploy("app"))
         .hasMessage(

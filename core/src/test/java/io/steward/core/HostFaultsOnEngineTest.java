@@ -13,38 +13,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a host has not, or has given to others, on the engine. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HostFaultsOnEngineTest {
-  private Path folder;
-  private EngineHomelab lab;
-  private World world;
-
-  @BeforeAll
-  void begin(@TempDir Path temporary) {
-    folder = temporary;
-    lab = new EngineHomelab(folder);
-    world = World.deployed(lab);
-  }
-
-  @BeforeEach
-  void restore() {
-    world.restore();
-  }
-
-  @AfterAll
-  void end() {
-    lab.close();
-  }
-
+class HostFaultsOnEngineTest extends OnWorld {
   private Attempt change(String web) {
     lab.stack("app", World.web("image: steward/tiny:2\n" + web));
     return lab.attempt("app");

@@ -7,39 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.steward.core.deploy.Change;
 import io.steward.core.deploy.Outcome;
 import io.steward.core.error.ErrorKind;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Other hands on the same stack in the middle of a deploy, on the engine. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ManyHandsOnEngineTest {
-  private Path folder;
-  private EngineHomelab lab;
-  private World world;
+class ManyHandsOnEngineTest extends OnWorld {
   private int changes;
-
-  @BeforeAll
-  void begin(@TempDir Path temporary) {
-    folder = temporary;
-    lab = new EngineHomelab(folder);
-    world = World.deployed(lab);
-  }
-
-  @BeforeEach
-  void restore() {
-    world.restore();
-  }
-
-  @AfterAll
-  void end() {
-    lab.close();
-  }
 
   /** No two changes are the same: what failed once is not deployed again. */
   private Attempt change(String web) {
@@ -106,6 +79,22 @@ class ManyHandsOnEngineTest {
 
     attempt.failed("app", Outcome.ROLLED_BACK, "web: missing, it has no container");
     world.back();
+  }
+
+  /**
+   * What another hand took away and the deploy had not touched is not the deploy's to bring back.
+   */
+  @Test
+  void bringsBackWhatItTouchedWhenTheStackIsTakenDownByHand() {
+    lab.during(
+        EngineHomelab::gated,
+        () -> lab.docker("compose", "-p", lab.project("app"), "down", "-t", "0"));
+
+    Attempt attempt = change("");
+
+    attempt.failed("app", Outcome.ROLLED_BACK, "web: missing, it has no container");
+    world.webIsBack();
+    assertThat(lab.ids("app")).containsOnlyKeys("web");
   }
 
   @Test
@@ -218,7 +207,7 @@ class ManyHandsOnEngineTest {
             "colour: blue}",
             "colour: red}, healthcheck: {test: 'false', interval: 1s, retries: 1}"));
     lab.attempt("tenants")
-        .failed("tenants", Outcome.ROLLED_BACK, "host: unhealthy, health check: ");
+        .failed("tenants", Outcome.ROLLED_BACK, "host: unhealthy, its health check failed");
     liveTogether(alone);
     world.untouched();
   }

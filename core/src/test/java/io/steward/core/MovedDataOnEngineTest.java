@@ -5,41 +5,17 @@ package io.steward.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.steward.core.deploy.DataConsent;
 import io.steward.core.deploy.DataRisks;
-import io.steward.core.deploy.DeployResult;
-import io.steward.core.deploy.Deployer;
 import io.steward.core.deploy.Outcome;
-import io.steward.core.deploy.Selection;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
-import io.steward.core.homelab.Homelab;
-import io.steward.core.operation.Run;
-import io.steward.core.process.ProcessResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Folders that are elsewhere, and projects of another name, on the engine. */
-class MovedDataOnEngineTest {
-  private static final String VOLUME =
-      """
-      services:
-        db:
-          image: steward/tiny:1
-          volumes: ["data:/data"]
-      volumes:
-        data: {}
-      """;
+class MovedDataOnEngineTest extends GuardedOnEngine {
   private static final String FOLDER =
       """
       services:
@@ -47,82 +23,6 @@ class MovedDataOnEngineTest {
           image: steward/tiny:1
           volumes: ["./data:/data"]
       """;
-
-  @TempDir Path folder;
-  private EngineHomelab lab;
-
-  @BeforeEach
-  void begin() {
-    lab = new EngineHomelab(folder);
-  }
-
-  @AfterEach
-  void end() {
-    lab.close();
-  }
-
-  private String project() {
-    return lab.project("app");
-  }
-
-  private String container() {
-    return lab.ids("app").get("db");
-  }
-
-  private String words(String... words) {
-    ProcessResult result = lab.docker(words);
-    assertThat(result.succeeded()).as(result.toString()).isTrue();
-    return result.output().strip();
-  }
-
-  /** What it wrote at this path; something is there afterwards. */
-  private void write(String path) {
-    words("exec", container(), "sh", "-c", "echo rows > " + path + "/base");
-  }
-
-  private String readBack(String path) {
-    return words("exec", container(), "cat", path + "/base");
-  }
-
-  private DeployResult accepting(DataConsent consent) {
-    try (Steward steward = lab.start()) {
-      var selection = Selection.of(steward.get(Homelab.class), List.of("app"), folder);
-      return steward
-          .get(Deployer.class)
-          .deploy(
-              new Deployer.Request(
-                  selection, "test", false, false, Duration.ZERO, Optional.empty(), consent),
-              Run.of("test", folder));
-    }
-  }
-
-  private static Outcome outcome(DeployResult result) {
-    return result.stacks().get(0).outcome();
-  }
-
-  private void accepts(String place) {
-    DeployResult result = accepting(new DataConsent(Set.of(place), false));
-
-    assertThat(outcome(result)).isEqualTo(Outcome.DEPLOYED);
-  }
-
-  private DataRisks risks() {
-    return lab.plan("app").stacks().get(0).data();
-  }
-
-  /** A deploy is refused with this sentence, and the container and what it has stay. */
-  private void refuses(String why) {
-    Map<String, String> before = lab.ids("app");
-
-    assertThat(lab.plan("app").failure()).contains(ErrorKind.REFUSED);
-    assertThatThrownBy(() -> lab.deploy("app"))
-        .hasMessage("deploy refused: app/db " + why + "; nothing was touched")
-        .extracting(error -> ((OperationException) error).kind())
-        .isEqualTo(ErrorKind.REFUSED);
-
-    assertThat(lab.ids("app")).isEqualTo(before);
-    assertThat(lab.containers("app")).allMatch(container -> container.condition().isFine());
-  }
 
   @Test
   void aFolderWithDataReplacedByAnEmptyOneOrAnother() throws IOException {

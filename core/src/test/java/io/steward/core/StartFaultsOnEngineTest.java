@@ -5,37 +5,11 @@ package io.steward.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steward.core.deploy.Outcome;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** New versions that do not start, or do not stay, on the engine. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class StartFaultsOnEngineTest {
-  private EngineHomelab lab;
-  private World world;
-
-  @BeforeAll
-  void begin(@TempDir Path folder) {
-    lab = new EngineHomelab(folder);
-    world = World.deployed(lab);
-  }
-
-  @BeforeEach
-  void restore() {
-    world.restore();
-  }
-
-  @AfterAll
-  void end() {
-    lab.close();
-  }
-
+class StartFaultsOnEngineTest extends OnWorld {
   private Attempt change(String web) {
     lab.stack("app", World.web(web));
     return lab.attempt("app");
@@ -107,7 +81,7 @@ class StartFaultsOnEngineTest {
 
     Attempt attempt = lab.attempt("app");
 
-    attempt.failed("app", Outcome.ROLLED_BACK, "web: unhealthy, health check: ");
+    attempt.failed("app", Outcome.ROLLED_BACK, "web: unhealthy, its health check failed");
     world.back();
   }
 

@@ -174,7 +174,7 @@ public final class ContainerGate implements ReadinessGate {
         return restarting(container, is);
       }
       if (is.health() == Health.UNHEALTHY) {
-        return Optional.of(failed("unhealthy", "health check: " + is.message(), container.id()));
+        return Optional.of(failed("unhealthy", checked(is), container.id()));
       }
       if (is.status() == Status.RUNNING && settled(container, is)) {
         return ready(is.words(), container);
@@ -215,6 +215,10 @@ public final class ContainerGate implements ReadinessGate {
 
     private int restartsBefore(ContainerState container) {
       return was(container).map(before -> before.condition().restarts()).orElse(0);
+    }
+
+    private static String checked(Condition is) {
+      return is.message().isEmpty() ? "its health check failed" : "health check: " + is.message();
     }
 
     private static String ended(Condition is) {

@@ -135,7 +135,7 @@ class ContainerGateTest {
     rollout = Wanted.checked(Duration.ZERO, Duration.ofSeconds(90));
 
     assertThat(answer(s -> running(START, s < 9 ? Health.STARTING : Health.UNHEALTHY, 0)))
-        .isEqualTo("not ready: unhealthy after 9 s, health check: ");
+        .isEqualTo("not ready: unhealthy after 9 s, its health check failed");
   }
 
   @Test
@@ -225,7 +225,8 @@ class ContainerGateTest {
     var before = List.of(container("web", 1, fields, running(at(-90), Health.UNHEALTHY, 0)));
 
     assertThat(answer(s -> running(START, Health.UNHEALTHY, 0), before))
-        .isEqualTo("ready: unhealthy after 0 s, health check: ; it was not well before either");
+        .isEqualTo(
+            "ready: unhealthy after 0 s, its health check failed; it was not well before either");
   }
 
   @Test

@@ -75,14 +75,16 @@ class GateMeanwhileTest {
   void healthyOnceIsNotEnough() {
     assertThat(answers(s -> List.of(web(s < 3 ? Health.HEALTHY : Health.UNHEALTHY), slow())))
         .containsExactly(
-            "web not ready: unhealthy after 3 s health check:", "slow ready: running after 10 s");
+            "web not ready: unhealthy after 3 s its health check failed",
+            "slow ready: running after 10 s");
   }
 
   @Test
   void whatFailedStaysFailed() {
     assertThat(answers(s -> List.of(web(s < 3 ? Health.UNHEALTHY : Health.HEALTHY), slow())))
         .containsExactly(
-            "web not ready: unhealthy after 0 s health check:", "slow ready: running after 10 s");
+            "web not ready: unhealthy after 0 s its health check failed",
+            "slow ready: running after 10 s");
   }
 
   @Test

@@ -5,15 +5,14 @@ package io.steward.core.deploy;
 import io.steward.core.deploy.Examination.Check;
 import io.steward.core.homelab.Homelab;
 import io.steward.core.homelab.Stack;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Looks which units of systemd and lines of cron call Compose, and for which of our stacks. */
 final class HostExamination {
@@ -21,7 +20,7 @@ final class HostExamination {
       Pattern.compile("\\bdocker-compose\\b|\\bdocker\\b.*\\bcompose\\b");
   private static final Pattern TOUCHES =
       Pattern.compile("\\s(up|down|restart|stop|start|rm|kill|create|pull|run|pause)\\b");
-  private static final Pattern PATH = Pattern.compile("/[^\\s'\"=;&|:]+");
+  private static final Pattern CD = Pattern.compile("^(?:if )?cd +([^;&|]+).*");
   private final HostFiles host;
   private final Homelab homelab;
 
@@ -56,18 +55,20 @@ final class HostExamination {
 
   private void file(List<Check> checks, String name, HostFiles.TextFile file) {
     int number = 0;
-    Optional<String> folder = Optional.empty();
+    String folder = "";
     for (String line : file.lines()) {
       if (line.strip().startsWith("WorkingDirectory=")) {
-        folder = Optional.of(line.strip().substring("WorkingDirectory=".length()));
+        folder = line.strip().substring("WorkingDirectory=".length());
       }
     }
     for (String line : file.lines()) {
       number++;
       String text = line.strip();
-      boolean comment = text.startsWith("#") || text.startsWith(";");
+      Matcher cd = CD.matcher(text);
+      folder = cd.matches() ? cd.group(1) : folder;
+      boolean comment = HostFiles.TextFile.isComment(line);
       if (!comment && COMPOSE.matcher(text).find() && TOUCHES.matcher(text).find()) {
-        checks.add(check(name, file.path() + ":" + number, text + " " + folder.orElse("")));
+        checks.add(check(name, file.path() + ":" + number, text + " " + folder));
       }
     }
   }
@@ -84,23 +85,9 @@ final class HostExamination {
 
   /** Stacks whose folder, or something in it, is named. */
   private Set<String> stacks(String text) {
-    Set<String> stacks = new TreeSet<>();
-    Matcher paths = PATH.matcher(text);
-    while (paths.find()) {
-      path(paths.group()).stream()
-          .flatMap(path -> homelab.stacks().values().stream().filter(s -> path.startsWith(s.dir())))
-          .map(Stack::name)
-          .forEach(stacks::add);
-    }
-    return stacks;
-  }
-
-  /** What is no path leads to no stack. */
-  private static Optional<Path> path(String text) {
-    try {
-      return Optional.of(Path.of(text).normalize());
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
+    return HostFiles.TextFile.paths(text).stream()
+        .flatMap(path -> homelab.stacks().values().stream().filter(s -> path.startsWith(s.dir())))
+        .map(Stack::name)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

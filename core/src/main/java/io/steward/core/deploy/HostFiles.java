@@ -3,23 +3,29 @@
 package io.steward.core.deploy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The files of the machine that may call Compose: systemd's units and cron's tables.
+ * The files of the machine that may call Compose: systemd's units and cron's tables, and the
+ * scripts they call.
  *
  * @param root the root of the file system
  * @param home the home of the user
  */
 record HostFiles(Path root, Path home) {
   private static final long LARGE_BYTES = 256 * 1024;
+  private static final Pattern PATH = Pattern.compile("/[^\\s'\"=;&|:]+");
   private static final List<String> UNITS =
       List.of(
           "etc/systemd/system",
@@ -44,7 +50,26 @@ record HostFiles(Path root, Path home) {
   record Found(List<TextFile> files, List<Path> unread) {}
 
   /** One file, as the machine calls it. */
-  record TextFile(Path path, List<String> lines) {}
+  record TextFile(Path path, List<String> lines) {
+    /** The absolute paths of a line; none of a comment. */
+    static List<Path> paths(String line) {
+      List<Path> paths = new ArrayList<>();
+      Matcher found = PATH.matcher(isComment(line) ? "" : line);
+      while (found.find()) {
+        try {
+          paths.add(Path.of(found.group()).normalize());
+        } catch (InvalidPathException e) {
+          // What is no path leads nowhere.
+        }
+      }
+      return paths;
+    }
+
+    static boolean isComment(String line) {
+      String text = line.strip();
+      return text.startsWith("#") || text.startsWith(";");
+    }
+  }
 
   /** Whether this is a container, which does not see the files of its host. */
   boolean isContainer() {
@@ -68,6 +93,7 @@ record HostFiles(Path root, Path home) {
         }
       }
     }
+    follow(found, seen);
     return found;
   }
 
@@ -79,7 +105,31 @@ record HostFiles(Path root, Path home) {
     for (String folder : CRON) {
       list(root.resolve(folder), found).forEach(file -> read(file, found, seen));
     }
+    follow(found, seen);
     return found;
+  }
+
+  /** The scripts that these files call belong to them, those that scripts call do not. */
+  private void follow(Found found, Set<Path> seen) {
+    Set<Path> called = new LinkedHashSet<>();
+    for (TextFile file : found.files()) {
+      file.lines().forEach(line -> called.addAll(TextFile.paths(line)));
+    }
+    for (Path path : called) {
+      Path file = root.resolve(Path.of("/").relativize(path));
+      if (Files.isRegularFile(file) && isScript(file)) {
+        read(file, found, seen);
+      }
+    }
+  }
+
+  /** Programs are never read; of what is closed only its name may tell. */
+  private static boolean isScript(Path file) {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      return new String(bytes.readNBytes(2), StandardCharsets.ISO_8859_1).equals("#!");
+    } catch (IOException e) {
+      return file.toString().endsWith(".sh");
+    }
   }
 
   /** A folder that is surely not there has nothing in it; one that is closed is not known. */

@@ -198,6 +198,43 @@ class OtherHandsInDoctorTest {
   }
 
   @Test
+  void looksIntoTheScriptsThatCronAndUnitsCall() {
+    bench.file(
+        "host/etc/cron.d/night",
+        """
+        0 4 * * * root /opt/update.sh >> /var/log/update.log 2>&1
+        0 5 * * * root /usr/bin/docker-gc
+        """);
+    bench.file("host/var/log/update.log", "docker compose up -d in /srv\n");
+    bench.file("host/usr/bin/docker-gc", "\177ELF docker compose up\n");
+    bench.file(
+        "host/opt/update.sh",
+        """
+        #!/bin/bash
+        cd "%s" || exit
+        docker compose pull
+        cd /opt/else
+        docker compose up -d
+        """
+            .formatted(folder.resolve("stacks/db")));
+    bench.file("host/etc/systemd/system/up.service", "[Service]\nExecStart=/opt/update.sh\n");
+
+    List<Check> found =
+        List.of(
+            Check.care(
+                "cron",
+                "/opt/update.sh:3 calls Compose for db",
+                "take it out, or let it call: steward deploy db"),
+            Check.ok(
+                "cron",
+                "/opt/update.sh:5 calls Compose, for none of our stacks as far as it tells"));
+    assertThat(checks("cron")).isEqualTo(found);
+    assertThat(checks("systemd"))
+        .extracting(Check::text)
+        .containsExactly(found.get(0).text(), found.get(1).text());
+  }
+
+  @Test
   void aClosedFolderCouldNotBeChecked() throws IOException {
     Path folderOfCron = folder.resolve("host/etc/cron.d");
     Files.createDirectories(folderOfCron.getParent());

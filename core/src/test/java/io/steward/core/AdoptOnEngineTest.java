@@ -166,6 +166,36 @@ class AdoptOnEngineTest {
   }
 
   @Test
+  void adoptsEverythingThatCanBe() {
+    up("-f", "stacks/app/compose.yaml");
+    String second = lab.project("second");
+    lab.stack("second", APP);
+    docker("compose", "-p", second, "-f", "stacks/second/compose.yaml", "up", "-d");
+    String lost = fromNowhere();
+    Map<String, String> before = lab.ids("app");
+    Map<String, String> others = lab.ids("second");
+
+    try (Steward steward = lab.start()) {
+      Adopted adopted = steward.get(Adoption.class).adoptAll("", Run.of("test", folder));
+
+      assertThat(adopted.stacks())
+          .filteredOn(stack -> stack.problem().isEmpty())
+          .extracting(AdoptedStack::stack)
+          .contains(project, second);
+      assertThat(adopted.stacks())
+          .filteredOn(stack -> stack.stack().equals(lost))
+          .singleElement()
+          .matches(stack -> stack.problem().contains("it came from /data/compose/7"));
+    }
+    for (String stack : List.of(project, second)) {
+      assertThat(lab.plan(stack).isEmpty()).isTrue();
+      assertThat(drift(stack).services()).isEmpty();
+    }
+    assertThat(lab.ids("app")).isEqualTo(before);
+    assertThat(lab.ids("second")).isEqualTo(others);
+  }
+
+  @Test
   void aDryRunWritesNothing() {
     up("-f", "stacks/app/compose.yaml");
 
@@ -205,15 +235,17 @@ class AdoptOnEngineTest {
     assertThat(lab.plan("app").isEmpty()).describedAs(text(lab.plan("app"))).isTrue();
   }
 
-  @Test
-  void refusesAProjectWhoseFilesAreNotHere() {
+  /** A container of a project whose files are not here. */
+  private String fromNowhere() {
+    String lost = lab.project("lost");
+    lab.stack("lost", APP);
     docker(
         "run",
         "-d",
         "--name",
-        project + "-web-1",
+        lost + "-web-1",
         "--label",
-        "com.docker.compose.project=" + project,
+        "com.docker.compose.project=" + lost,
         "--label",
         "com.docker.compose.service=web",
         "--label",
@@ -221,12 +253,18 @@ class AdoptOnEngineTest {
         "--label",
         "com.docker.compose.project.config_files=/data/compose/7/docker-compose.yml",
         Lab.Docker.IMAGE);
+    return lost;
+  }
 
-    assertThatThrownBy(() -> adopt(project))
+  @Test
+  void refusesAProjectWhoseFilesAreNotHere() {
+    String lost = fromNowhere();
+
+    assertThatThrownBy(() -> adopt(lost))
         .isInstanceOf(OperationException.class)
         .hasMessage(
             "project "
-                + project
+                + lost
                 + " cannot be adopted as it is: it came from /data/compose/7, which is not there")
         .satisfies(
             e ->

@@ -23,7 +23,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Stands between a program and the engine on a Unix socket, counts the requests that change
- * something, and does something before or after the one of a number.
+ * something, notes the others, and does something before or after the one of a number.
  */
 final class CountingProxy implements AutoCloseable {
   private static final Set<String> MUTATING = Set.of("POST", "PUT", "DELETE");
@@ -31,6 +31,9 @@ final class CountingProxy implements AutoCloseable {
   private final Path folder;
   private final ServerSocketChannel server;
   private final List<String> seen = new ArrayList<>();
+  private final List<String> read = new ArrayList<>();
+  private int underWay;
+  private int most;
   private int due;
   private boolean after;
   private BooleanSupplier deed = () -> true;
@@ -59,6 +62,8 @@ final class CountingProxy implements AutoCloseable {
    */
   synchronized void at(int number, boolean afterIt, BooleanSupplier what) {
     seen.clear();
+    read.clear();
+    most = 0;
     due = number;
     after = afterIt;
     deed = what;
@@ -67,6 +72,26 @@ final class CountingProxy implements AutoCloseable {
   /** The mutating requests since then, such as {@code POST /v1.41/containers/create}. */
   synchronized List<String> seen() {
     return List.copyOf(seen);
+  }
+
+  /** What was only asked for since then, such as {@code /v1.41/info}. */
+  synchronized List<String> read() {
+    return List.copyOf(read);
+  }
+
+  /** How many of those were under way at once, at most. */
+  synchronized int mostAtOnce() {
+    return most;
+  }
+
+  private synchronized void begin(String path) {
+    read.add(path);
+    underWay++;
+    most = Math.max(most, underWay);
+  }
+
+  private synchronized void end() {
+    underWay--;
   }
 
   private synchronized boolean isDue(String request) {
@@ -93,6 +118,10 @@ final class CountingProxy implements AutoCloseable {
       while (true) {
         Head request = client.head();
         String method = request.word(0);
+        boolean reads = method.equals("GET");
+        if (reads) {
+          begin(request.word(1));
+        }
         boolean counts = MUTATING.contains(method) && isDue(method + " " + request.word(1));
         if (counts && !after && !deed.getAsBoolean()) {
           return;
@@ -100,6 +129,9 @@ final class CountingProxy implements AutoCloseable {
         upstream.write(request.bytes());
         client.body(request, upstream);
         Head response = upstream.head();
+        if (reads) {
+          end();
+        }
         if (counts && after && !deed.getAsBoolean()) {
           return;
         }

@@ -21,6 +21,7 @@ import io.steward.core.testing.Lab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -182,6 +183,7 @@ class DriftOnEngineTest {
   @Test
   void findsWhatIsMissingStoppedAndExtra() {
     lab.deploy("app");
+    Instant begin = Instant.now();
     docker("stop", "-t", "0", lab.ids("app").get("web"));
     docker("rm", "-f", lab.ids("app").get("worker"));
     String extra = lab.project("app") + "-extra";
@@ -198,9 +200,35 @@ class DriftOnEngineTest {
 
     assertThat(of("web").orElseThrow().state()).isEqualTo(State.ENDED);
     assertThat(of("web").orElseThrow().at()).isPresent();
-    assertThat(of("worker").orElseThrow().state()).isEqualTo(State.MISSING);
+    ServiceDrift worker = of("worker").orElseThrow();
+    assertThat(worker.state()).isEqualTo(State.MISSING);
+    assertThat(words(worker)).containsExactly("state exit code 137");
+    assertThat(worker.at().orElseThrow()).isBetween(begin, Instant.now());
     assertThat(of("extra").orElseThrow().state()).isEqualTo(State.EXTRA);
     docker("rm", "-f", extra);
+  }
+
+  @Test
+  void asksForOneListAndOnceForEachContainerEightAtATime() throws IOException {
+    var text = new StringBuilder("services:\n");
+    for (int number = 1; number <= 20; number++) {
+      text.append("  s").append(number).append(": { image: 'steward/tiny:1' }\n");
+    }
+    lab.monitor("0s").stack("app", text.toString());
+    lab.deploy("app");
+    try (var proxy = new CountingProxy(lab.docker.socket())) {
+      lab.variable("DOCKER_HOST", "unix://" + proxy.socket());
+
+      assertThat(drift("app").stacks().get(0).compared()).isEqualTo(20);
+
+      assertThat(proxy.seen()).isEmpty();
+      assertThat(proxy.read()).filteredOn(path -> path.contains("/containers/json")).hasSize(1);
+      assertThat(proxy.read())
+          .filteredOn(path -> path.matches(".*/containers/[0-9a-f]{64}/json"))
+          .hasSize(20)
+          .doesNotHaveDuplicates();
+      assertThat(proxy.mostAtOnce()).isBetween(2, 8);
+    }
   }
 
   @Test

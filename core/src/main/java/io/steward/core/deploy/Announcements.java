@@ -64,7 +64,18 @@ final class Announcements {
             case REMOVE -> "removing";
             case NONE -> change.change().name().toLowerCase(Locale.ROOT);
           };
-      run.progress().report(new Step(plan.stack(), change.service(), Mark.BUSY, doing, ""));
+      run.progress()
+          .report(new Step(plan.stack(), change.service(), Mark.BUSY, doing, files(change)));
     }
+  }
+
+  /** The mounted files that are why. */
+  private static String files(ServiceChange change) {
+    List<String> files =
+        change.fields().stream()
+            .filter(field -> field.field().equals("file"))
+            .map(FieldChange::name)
+            .toList();
+    return files.isEmpty() ? "" : "for " + String.join(", ", files);
   }
 }

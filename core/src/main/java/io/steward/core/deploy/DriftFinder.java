@@ -69,6 +69,14 @@ final class DriftFinder {
         .toList();
   }
 
+  /** The ids of the containers that a deploy left of a service, there or not. */
+  Set<String> left(String service) {
+    return deployed.left().stream()
+        .filter(row -> row.service().equals(service))
+        .map(Left::id)
+        .collect(Collectors.toSet());
+  }
+
   /** How a service is other than it was deployed; empty when it is as it was. */
   Optional<ServiceDrift> find(String service) {
     List<Seen> containers = seen(service);

@@ -87,7 +87,7 @@ final class DriftPage {
   private void service(StackDrift stack, ServiceDrift service, Sheet sheet) {
     Line line = Line.blank().to(2).name(stack.stack() + "/" + service.service()).to(FIELD);
     switch (service.state()) {
-      case MISSING -> sheet.add(line.text("missing").to(TEXT).text("nothing of it is left"));
+      case MISSING -> sheet.add(line.text("missing").to(TEXT).text(went(service)));
       case EXTRA -> sheet.add(line.text("extra").to(TEXT).text(made(service)));
       case ENDED ->
           sheet.add(
@@ -122,6 +122,15 @@ final class DriftPage {
   private String made(ServiceDrift service) {
     String when = service.at().map(time -> "made " + now.at(time)).orElse("");
     return join(when, service.by());
+  }
+
+  private String went(ServiceDrift service) {
+    String code =
+        service.differences().isEmpty() ? "" : " (" + values(service.differences().get(0)) + ")";
+    return service
+        .at()
+        .map(time -> "removed " + now.at(time) + code)
+        .orElse("nothing of it is left");
   }
 
   private String at(ServiceDrift service) {

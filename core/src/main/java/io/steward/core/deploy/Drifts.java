@@ -125,7 +125,40 @@ public final class Drifts {
             .toList();
     List<ServiceDrift> found =
         services.stream().flatMap(service -> finder.find(service).stream()).toList();
-    return drift(known, services.size(), found, finder.otherHands(), "");
+    List<ServiceDrift> told = removed(known.site().target(), finder, found);
+    return drift(known, services.size(), told, finder.otherHands(), "");
+  }
+
+  /** How those went that are missing, where the target still knows. */
+  private static List<ServiceDrift> removed(
+      StackTarget target, DriftFinder finder, List<ServiceDrift> found) {
+    Set<String> missing = new TreeSet<>();
+    found.stream()
+        .filter(drift -> drift.state() == ServiceDrift.State.MISSING)
+        .forEach(drift -> missing.addAll(finder.left(drift.service())));
+    if (missing.isEmpty()) {
+      return found;
+    }
+    Map<String, Removal> removals = removals(target, missing);
+    return found.stream()
+        .map(
+            drift ->
+                finder.left(drift.service()).stream()
+                    .filter(id -> missing.contains(id) && removals.containsKey(id))
+                    .map(removals::get)
+                    .max(Comparator.comparing(Removal::at))
+                    .map(drift::removed)
+                    .orElse(drift))
+        .toList();
+  }
+
+  private static Map<String, Removal> removals(StackTarget target, Set<String> ids) {
+    try {
+      return target.removals(ids);
+    } catch (HomelabException e) {
+      // That they are gone is known; how they went is not.
+      return Map.of();
+    }
   }
 
   private static StackDrift drift(

@@ -90,15 +90,15 @@ record ImageFetch(int parallel, Run run, Runnable begun) {
   }
 
   private static void fetch(PlannedStack stack, String image, PullSteps steps, Run run) {
-    steps.at(image, "");
+    steps.at(image, Fetching.BEGUN);
     stack
         .target()
         .pull(
             image,
             stack.terms().pullTimeout(),
-            words -> {
+            fetching -> {
               run.checkpoint();
-              steps.at(image, words);
+              steps.at(image, fetching);
             });
     steps.done(image);
   }

@@ -78,9 +78,9 @@ public final class ImagePuller {
           .pull(
               image,
               timeout,
-              words -> {
+              fetching -> {
                 run.checkpoint();
-                step(run, site, image, Mark.BUSY, words);
+                step(run, site, image, Mark.BUSY, fetching.words());
               });
     } catch (HomelabException e) {
       step(run, site, image, Mark.BAD, "");

@@ -31,6 +31,15 @@ public record ServiceDrift(
     containers = List.copyOf(containers);
   }
 
+  /** The same of one that is missing, with how it went. */
+  ServiceDrift removed(Removal removal) {
+    List<FieldChange> code =
+        removal.exitCode().isEmpty()
+            ? List.of()
+            : List.of(FieldChange.note("state", "", "exit code " + removal.exitCode().getAsInt()));
+    return new ServiceDrift(service, state, code, containers, Optional.of(removal.at()), by, stop);
+  }
+
   /** What is with a service. */
   public enum State {
     /** It is not what was deployed. */

@@ -67,6 +67,11 @@ public interface StackTarget {
   /** What it has, of one stack, of several or of all, and of none: one look for a whole lab. */
   Survey survey(Survey.Scope scope);
 
+  /** How these containers went, by their ids, as far as the target still knows. */
+  default Map<String, Removal> removals(Set<String> ids) {
+    return Map.of();
+  }
+
   /**
    * A container written down as a Compose service; empty when it is gone, or where the target
    * cannot tell.
@@ -109,10 +114,10 @@ public interface StackTarget {
   /**
    * Fetches an image from its registry.
    *
-   * @param progress hears how far it is, in words
+   * @param progress hears how far it is
    * @throws io.steward.core.error.HomelabException of kind failed if the registry refuses
    */
-  void pull(String image, Duration timeout, Consumer<String> progress);
+  void pull(String image, Duration timeout, Consumer<Fetching> progress);
 
   /** Points a reference at an image that lies there; answers false when that image is gone. */
   boolean tag(String imageId, String reference);

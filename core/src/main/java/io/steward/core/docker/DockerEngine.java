@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -297,6 +298,22 @@ public final class DockerEngine implements AutoCloseable {
    */
   public EngineStream events(Map<String, String> labels, Consumer<EngineEvent> events) {
     return commands.events(labels, events);
+  }
+
+  /**
+   * What happened to these containers until a moment, as far as the engine still remembers: its
+   * last 256 events of any kind, and none from before it was started.
+   */
+  public List<EngineEvent> listEvents(
+      Collection<String> containers, List<String> actions, Instant until) {
+    String filters =
+        Json.filter(
+            Map.of("type", List.of("container"), "container", containers, "event", actions));
+    return api
+        .list("/events?since=0&until=" + until.getEpochSecond() + "&filters=" + filters)
+        .stream()
+        .map(EngineEvent::read)
+        .toList();
   }
 
   private void run(String what, Consumer<DockerClient> command) {

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -38,7 +39,15 @@ final class EngineApi implements AutoCloseable {
 
   /** The answer; empty when the engine knows no such thing. */
   Optional<Json> find(String path) {
-    return repeater.call(() -> ask(path), this::isMomentary, Repeater.Listener.NONE);
+    return repeater.call(() -> ask(path, Json::parse), this::isMomentary, Repeater.Listener.NONE);
+  }
+
+  /** Each value of an answer of several. */
+  List<Json> list(String path) {
+    return repeater.call(
+        () -> ask(path, Json::parseEach).orElse(List.of()),
+        this::isMomentary,
+        Repeater.Listener.NONE);
   }
 
   /**
@@ -54,7 +63,12 @@ final class EngineApi implements AutoCloseable {
         && !(reason instanceof JsonProcessingException);
   }
 
-  private Optional<Json> ask(String path) {
+  /** Reads what the engine answered. */
+  private interface Reader<T> {
+    T read(byte[] bytes) throws IOException;
+  }
+
+  private <T> Optional<T> ask(String path, Reader<T> reader) {
     try (HttpResponse response = client.send(HttpRequest.of("GET", path).withPatience(patience))) {
       byte[] bytes = response.bytes();
       answered = true;
@@ -64,7 +78,7 @@ final class EngineApi implements AutoCloseable {
       if (response.status() >= 300) {
         throw refused("GET " + path, response.status(), new String(bytes, StandardCharsets.UTF_8));
       }
-      return Optional.of(Json.parse(bytes));
+      return Optional.of(reader.read(bytes));
     } catch (JsonProcessingException e) {
       throw OperationException.of(
           ErrorKind.UNREACHABLE,

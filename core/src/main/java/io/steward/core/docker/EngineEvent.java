@@ -21,6 +21,16 @@ public record EngineEvent(
     attributes = Map.copyOf(attributes);
   }
 
+  static EngineEvent read(Json event) {
+    Json actor = event.in("Actor");
+    return new EngineEvent(
+        Instant.ofEpochSecond(0, event.number("timeNano")),
+        event.text("Type"),
+        event.text("Action"),
+        actor.text("ID"),
+        actor.textMap("Attributes"));
+  }
+
   /** The Compose service it happened to; empty when Compose did not make it. */
   public Optional<String> service() {
     return Optional.ofNullable(attributes.get(ComposeLabels.SERVICE));

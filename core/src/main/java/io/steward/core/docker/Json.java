@@ -3,6 +3,7 @@
 package io.steward.core.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +38,25 @@ final class Json {
     return new Json(tree == null ? MissingNode.getInstance() : tree);
   }
 
+  /** Each value of an answer of several. */
+  static List<Json> parseEach(byte[] bytes) throws IOException {
+    List<Json> all = new ArrayList<>();
+    try (MappingIterator<JsonNode> values = MAPPER.readerFor(JsonNode.class).readValues(bytes)) {
+      values.forEachRemaining(value -> all.add(new Json(value)));
+    }
+    return all;
+  }
+
+  /** A filter of the engine's, encoded for a query. */
+  static String filter(Map<String, ? extends Collection<String>> wanted) {
+    return URLEncoder.encode(MAPPER.valueToTree(wanted).toString(), StandardCharsets.UTF_8);
+  }
+
   /** The engine's filter for all these labels, encoded for a query. */
   static String labelFilter(Map<String, String> labels) {
-    var filter = MAPPER.createObjectNode();
-    var list = filter.putArray("label");
-    labels.forEach((name, value) -> list.add(name + "=" + value));
-    return URLEncoder.encode(filter.toString(), StandardCharsets.UTF_8);
+    List<String> pairs = new ArrayList<>();
+    labels.forEach((name, value) -> pairs.add(name + "=" + value));
+    return filter(Map.of("label", pairs));
   }
 
   Json in(String key) {

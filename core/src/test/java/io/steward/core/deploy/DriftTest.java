@@ -14,9 +14,11 @@ import io.steward.core.homelab.Homelab;
 import io.steward.core.operation.Page;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +180,26 @@ class DriftTest {
         .contains(
             "  site/app          missing      nothing of it is left\n",
             "  site/other        extra        made today ");
+  }
+
+  @Test
+  void tellsHowWhatIsMissingWentWhereTheTargetKnows() {
+    bench.deploy();
+    String id = bench.id("site", "app");
+    bench.target.behind().remove(id);
+    bench.target.removals =
+        Map.of(id, new Removal(Instant.parse("2026-11-23T08:01:00Z"), OptionalInt.of(137)));
+
+    assertThat(text(drift()))
+        .containsPattern("site/app +missing +removed .*:01 \\(exit code 137\\)");
+
+    bench.target.before(
+        "removals",
+        () -> {
+          throw OperationException.of(ErrorKind.UNREACHABLE, "the engine is away");
+        });
+
+    assertThat(text(drift())).contains("  site/app          missing      nothing of it is left\n");
   }
 
   @Test

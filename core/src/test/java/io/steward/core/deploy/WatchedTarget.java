@@ -55,6 +55,9 @@ final class WatchedTarget implements StackTarget {
   /** Further containers that a look at everything shows. */
   volatile List<Survey.Seen> seen = List.of();
 
+  /** How containers went. */
+  volatile Map<String, Removal> removals = Map.of();
+
   /** Containers with anonymous volumes. */
   volatile Set<String> ownVolumes = Set.of();
 
@@ -194,6 +197,12 @@ final class WatchedTarget implements StackTarget {
     return scope.everything() ? withStrangers(target.survey(scope)) : target.survey(scope);
   }
 
+  @Override
+  public Map<String, Removal> removals(Set<String> ids) {
+    interfere("removals");
+    return removals;
+  }
+
   private Survey withStrangers(Survey survey) {
     List<Survey.Seen> all = new ArrayList<>(survey.containers());
     all.addAll(seen);
@@ -227,7 +236,7 @@ final class WatchedTarget implements StackTarget {
   }
 
   @Override
-  public void pull(String image, Duration timeout, Consumer<String> progress) {
+  public void pull(String image, Duration timeout, Consumer<Fetching> progress) {
     act("pull", image, () -> target.pull(image, timeout, progress));
   }
 

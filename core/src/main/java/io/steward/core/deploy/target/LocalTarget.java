@@ -5,10 +5,12 @@ package io.steward.core.deploy.target;
 import io.steward.core.deploy.ContainerState;
 import io.steward.core.deploy.DataSight;
 import io.steward.core.deploy.Description;
+import io.steward.core.deploy.Fetching;
 import io.steward.core.deploy.FieldWords;
 import io.steward.core.deploy.Fields;
 import io.steward.core.deploy.ImageState;
 import io.steward.core.deploy.Observation;
+import io.steward.core.deploy.Removal;
 import io.steward.core.deploy.StackTarget;
 import io.steward.core.deploy.Survey;
 import io.steward.core.deploy.WantedStack;
@@ -19,7 +21,6 @@ import io.steward.core.docker.DockerEngine;
 import io.steward.core.docker.EngineInfo;
 import io.steward.core.docker.EngineStream;
 import io.steward.core.docker.ImageInfo;
-import io.steward.core.docker.PullProgress;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import io.steward.core.process.ProcessIdentity;
@@ -226,6 +227,11 @@ final class LocalTarget implements StackTarget {
   }
 
   @Override
+  public Map<String, Removal> removals(Set<String> ids) {
+    return new PastRemovals(engine).of(ids, clock.instant());
+  }
+
+  @Override
   public Optional<Description> describe(String id) {
     return engine
         .findContainer(id)
@@ -278,7 +284,8 @@ final class LocalTarget implements StackTarget {
   }
 
   @Override
-  public void pull(String image, Duration timeout, Consumer<String> progress) {
+  public void pull(String image, Duration timeout, Consumer<Fetching> progress) {
+    var layers = new LayerCount();
     Instant latest = clock.instant().plus(timeout);
     engine.pullImage(
         image,
@@ -289,14 +296,8 @@ final class LocalTarget implements StackTarget {
                 "pull of " + image + " took longer than " + timeout.toMinutes() + " min",
                 "raise timeouts.pull in config/deployment.yaml");
           }
-          progress.accept(words(step));
+          progress.accept(layers.after(step));
         });
-  }
-
-  private static String words(PullProgress step) {
-    return step.totalBytes() > 0
-        ? step.status() + " " + 100 * step.currentBytes() / step.totalBytes() + " %"
-        : step.status();
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.steward.core.deploy.ContainerState;
 import io.steward.core.deploy.ContainerState.Status;
 import io.steward.core.deploy.DataSight;
 import io.steward.core.deploy.Description;
+import io.steward.core.deploy.Fetching;
 import io.steward.core.deploy.Fields;
 import io.steward.core.deploy.ImageState;
 import io.steward.core.deploy.Observation;
@@ -214,13 +215,13 @@ public final class SimulatedTarget implements StackTarget {
   }
 
   @Override
-  public void pull(String image, Duration timeout, Consumer<String> progress) {
+  public void pull(String image, Duration timeout, Consumer<Fetching> progress) {
     if (image.endsWith(MISSING)) {
       throw OperationException.of(
           ErrorKind.FAILED,
           "cannot pull " + image + " on " + name + ": simulated: no registry has the tag missing");
     }
-    progress.accept("simulated");
+    progress.accept(new Fetching("simulated", IMAGE_BYTES));
     world.change(
         things -> {
           int digest = image.indexOf('@');

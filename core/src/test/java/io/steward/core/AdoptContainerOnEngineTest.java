@@ -226,7 +226,7 @@ class AdoptContainerOnEngineTest {
 
     DeployResult failed = lab.deploy(name);
 
-    assertThat(outcome(failed)).describedAs(text(failed)).isEqualTo(Outcome.REMOVED);
+    assertThat(outcome(failed)).describedAs(text(failed)).isEqualTo(Outcome.ROLLED_BACK);
     assertThat(text(failed)).contains(name + " runs again as it was.");
     assertThat(id(name)).isEqualTo(id);
     assertThat(docker("inspect", "--format", "{{.State.Running}}", name)).isEqualTo("true");
@@ -235,6 +235,36 @@ class AdoptContainerOnEngineTest {
     assertThat(outcome(lab.deploy(name))).isEqualTo(Outcome.DEPLOYED);
     Plan plan = lab.plan(name);
     assertThat(plan.isEmpty()).describedAs(text(plan)).isTrue();
+  }
+
+  @Test
+  void aDeployOfAnotherServiceLeavesItAlone() {
+    String id = run(Lab.Docker.IMAGE);
+    adopt();
+    quickGate();
+    String file = "stacks/" + name + "/compose.yaml";
+    lab.write(
+        file,
+        lab.read(file).replace("services:\n", "services:\n  extra: {image: 'steward/tiny:1'}\n"));
+
+    DeployResult result = lab.deploy(name + "/extra");
+
+    assertThat(outcome(result)).describedAs(text(result)).isEqualTo(Outcome.DEPLOYED);
+    assertThat(docker("inspect", "--format", "{{.Id}} {{.State.Running}}", name))
+        .isEqualTo(id + " true");
+    assertThat(planned()).containsExactly(anew());
+
+    String extra = id(name + "-extra-1");
+    lab.write(
+        file, lab.read(file).replace("container_name:", "command: ['false']\n    container_name:"));
+    DeployResult failed = lab.deploy(name);
+
+    assertThat(outcome(failed)).describedAs(text(failed)).isEqualTo(Outcome.ROLLED_BACK);
+    assertThat(text(failed)).contains(name + " runs again as it was.");
+    assertThat(docker("inspect", "--format", "{{.Id}} {{.State.Running}}", name))
+        .isEqualTo(id + " true");
+    assertThat(id(name + "-extra-1")).isEqualTo(extra);
+    assertThat(docker("ps", "-aq", "--filter", "name=" + name)).hasLineCount(2);
   }
 
   @Test

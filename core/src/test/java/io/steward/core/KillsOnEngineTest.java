@@ -18,8 +18,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -68,6 +70,7 @@ class KillsOnEngineTest {
   private CountingProxy proxy;
   private int colour;
   private String same = "";
+  private @Nullable ChildJvm next;
 
   @BeforeEach
   void begin() throws IOException {
@@ -83,6 +86,9 @@ class KillsOnEngineTest {
 
   @AfterEach
   void end() throws IOException {
+    if (next != null) {
+      next.close();
+    }
     proxy.close();
     lab.close();
   }
@@ -98,15 +104,28 @@ class KillsOnEngineTest {
     lab.stack("app", STACK.formatted(Integer.toString(colour)));
   }
 
+  /** Starts the process of the next deploy, which gets ready while this one is looked at. */
+  private void prepare() throws IOException {
+    next =
+        ChildJvm.start(
+            DeployMain.class,
+            folder.toString(),
+            "unix://" + proxy.socket(),
+            lab.docker.config().toString(),
+            "app");
+  }
+
+  private ChildJvm prepared() throws IOException {
+    if (next == null || !ProcessHandle.of(next.pid()).map(ProcessHandle::isAlive).orElse(false)) {
+      prepare();
+    }
+    return Objects.requireNonNull(next);
+  }
+
   private ChildJvm deploy(int entry, boolean written) throws IOException {
-    return ChildJvm.start(
-        DeployMain.class,
-        folder.toString(),
-        "unix://" + proxy.socket(),
-        lab.docker.config().toString(),
-        "app",
-        Integer.toString(entry),
-        Boolean.toString(written));
+    ChildJvm child = prepared();
+    child.send(entry + " " + written);
+    return child;
   }
 
   @TestFactory
@@ -139,21 +158,15 @@ class KillsOnEngineTest {
   }
 
   private ChildJvm kill(Death death) throws IOException {
-    var child = new ChildJvm[1];
+    ChildJvm child = prepared();
     proxy.at(
         death.request(),
         death.after(),
         () -> {
-          ProcessHandle steward = ProcessHandle.of(child[0].pid()).orElseThrow();
-          List<ProcessHandle> programs = steward.descendants().toList();
-          steward.destroyForcibly();
-          if (death.composeToo()) {
-            programs.forEach(ProcessHandle::destroyForcibly);
-          }
+          child.killNow(death.composeToo());
           return !death.composeToo();
         });
-    child[0] = deploy(0, false);
-    return child[0];
+    return deploy(0, false);
   }
 
   /** A version that does not get ready, so that the deploy goes back by itself. */
@@ -236,7 +249,8 @@ class KillsOnEngineTest {
     }
   }
 
-  private void settled(boolean back) {
+  private void settled(boolean back) throws IOException {
+    prepare();
     ResumeResult result = resume(back);
 
     assertThat(result.stacks()).hasSize(1);

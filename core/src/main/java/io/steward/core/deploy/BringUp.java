@@ -56,7 +56,7 @@ record BringUp(Workbench bench, Attempt attempt, Run run) {
         attempt.stack().observed().containers().stream()
             .map(ContainerState::id)
             .collect(Collectors.toSet());
-    new SetAside(attempt.stack().target(), attempt.snapshot()).begin(services);
+    SetAside.of(attempt).begin(services);
     call(services, false);
     List<String> kept = kept(services, before);
     if (!kept.isEmpty()) {

@@ -53,6 +53,11 @@ public final class DeployModule extends AbstractModule {
   }
 
   @Provides
+  KeepSettings keep(Configuration configuration) {
+    return configuration.get(DeploymentFile.class).state().keep();
+  }
+
+  @Provides
   HostFiles hostFiles(ConfigurationSource source) {
     String home = source.variables().getOrDefault("HOME", System.getProperty("user.home"));
     return new HostFiles(Path.of("/"), Path.of(home));

@@ -5,7 +5,6 @@ package io.steward.core.deploy;
 import com.google.inject.Inject;
 import io.steward.core.deploy.PlanMaker.Planned;
 import io.steward.core.error.ErrorKind;
-import io.steward.core.error.HomelabException;
 import io.steward.core.error.OperationException;
 import io.steward.core.homelab.Homelab;
 import io.steward.core.operation.Mark;
@@ -137,7 +136,6 @@ public final class Deployer {
     takeOver(now, request, run);
     phase(run, "deploying");
     List<StackOutcome> ended = waves(now, request, lease, run);
-    now.stacks().forEach(stack -> forget(stack, ended, run));
     return result(run, now, outcomes(now, ended), begin);
   }
 
@@ -254,24 +252,6 @@ public final class Deployer {
       }
     }
     return outcomes;
-  }
-
-  /** Forgets old revisions of a stack that is well; that this fails does not fail the deploy. */
-  private void forget(PlannedStack stack, List<StackOutcome> ended, Run run) {
-    boolean well =
-        ended.stream()
-            .anyMatch(o -> o.stack().equals(stack.name()) && o.outcome() == Outcome.DEPLOYED);
-    if (!well) {
-      return;
-    }
-    try {
-      store.retention().apply(stack.key(), settings.state().keep(), clock.instant());
-    } catch (HomelabException e) {
-      run.progress()
-          .report(
-              Progress.Step.sentence(
-                  stack.name(), "Old revisions could not be forgotten: " + e.getMessage()));
-    }
   }
 
   private static boolean continues(StackOutcome outcome, List<PlannedStack> stacks) {

@@ -3,7 +3,6 @@
 package io.steward.core.deploy;
 
 import com.google.inject.Inject;
-import io.steward.core.config.Configuration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,9 +18,9 @@ public final class KeptImages {
   private final KeepSettings keep;
 
   @Inject
-  KeptImages(StackSites sites, Configuration configuration) {
+  KeptImages(StackSites sites, KeepSettings keep) {
     this.sites = sites;
-    this.keep = configuration.get(DeploymentFile.class).state().keep();
+    this.keep = keep;
   }
 
   /**

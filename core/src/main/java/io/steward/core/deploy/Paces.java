@@ -93,6 +93,14 @@ record Paces(PlannedStack stack) {
     return remarks;
   }
 
+  /** What a plan says of it, in sentences without a full stop. */
+  List<String> sentences() {
+    List<String> problems = problems();
+    return problems.isEmpty()
+        ? refusals().stream().map(refusal -> "stop-first, not start-first: " + refusal).toList()
+        : problems;
+  }
+
   private List<String> refusals() {
     List<String> refusals = new ArrayList<>();
     for (ServiceChange change : stack.plan().changes()) {

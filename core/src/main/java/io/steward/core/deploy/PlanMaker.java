@@ -149,14 +149,16 @@ public final class PlanMaker {
             .stream()
             .filter(change -> selection.has(stack.name(), change.service()))
             .toList();
-    return new PlannedStack(
-        key,
-        target,
-        wanted,
-        observed,
-        last,
-        terms,
-        plan(wanted, observed, changes, wave, pulls, last));
+    var planned =
+        new PlannedStack(
+            key,
+            target,
+            wanted,
+            observed,
+            last,
+            terms,
+            plan(wanted, observed, changes, wave, pulls, last));
+    return planned.with(planned.plan().withStopFirst(new Paces(planned).sentences()));
   }
 
   private StackPlan plan(
@@ -188,6 +190,7 @@ public final class PlanMaker {
         interrupted(wanted.stack().name(), changes),
         things.otherHands(store.containers().ids(key)),
         things.noSureWayBack(),
+        List.of(),
         guard.risks(changes),
         target.simulated());
   }

@@ -80,7 +80,7 @@ final class Retreat {
   }
 
   private static List<String> aside(Failure failure) {
-    return new SetAside(failure.stack().target(), failure.attempt().snapshot()).remarks();
+    return SetAside.of(failure.attempt()).remarks();
   }
 
   /** Goes back, whatever the settings say of failures. */
@@ -88,10 +88,7 @@ final class Retreat {
     Aftermath after = aftermath(failure);
     try {
       WayBack.Return back = goBack(failure, run);
-      Outcome good =
-          failure.attempt().snapshot().revision().isPresent()
-              ? Outcome.ROLLED_BACK
-              : Outcome.REMOVED;
+      Outcome good = hadAnything(failure.attempt()) ? Outcome.ROLLED_BACK : Outcome.REMOVED;
       if (back.isGood()) {
         return end(failure, good, back.services(), after, back.remarks());
       }
@@ -110,6 +107,10 @@ final class Retreat {
     }
   }
 
+  private static boolean hadAnything(Attempt attempt) {
+    return attempt.snapshot().revision().isPresent() || !SetAside.of(attempt).services().isEmpty();
+  }
+
   private WayBack.Return goBack(Failure failure, Run run) {
     Attempt attempt = failure.attempt();
     PlannedStack stack = failure.stack();
@@ -120,8 +121,7 @@ final class Retreat {
     if (before.isEmpty()) {
       run.progress()
           .report(Progress.Step.sentence(stack.name(), "Removing what this first deploy made"));
-      WayBack.Return removed = wayBack.remove(stack, run);
-      return removed.and(new SetAside(stack.target(), attempt.snapshot()).putBack());
+      return wayBack.remove(attempt, run);
     }
     int number = before.get().number();
     run.progress()

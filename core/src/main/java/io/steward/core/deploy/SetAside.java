@@ -3,20 +3,35 @@
 package io.steward.core.deploy;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Keeps adopted containers that Compose did not make while Compose makes their successors: stopped,
- * and under another name, until the new ones are ready. All of it can be done again after an
- * interruption.
+ * and under another name, until the new ones are ready. Those whose services the plan does not
+ * touch stay as they are. All of it can be done again after an interruption.
  *
  * @param target where they are
  * @param snapshot what ran before anything was touched
+ * @param plan what is done
  */
-record SetAside(StackTarget target, Snapshot snapshot) {
+record SetAside(StackTarget target, Snapshot snapshot, StackPlan plan) {
   private static final String SUFFIX = ".before-steward";
+
+  static SetAside of(Attempt attempt) {
+    PlannedStack stack = attempt.stack();
+    return new SetAside(stack.target(), attempt.snapshot(), stack.plan());
+  }
+
+  /** The services whose containers it keeps. */
+  Set<String> services() {
+    return adopted()
+        .map(ContainerState::service)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
 
   /** Those of these services lie stopped, and their names are free. */
   void begin(Collection<String> services) {
@@ -63,12 +78,16 @@ record SetAside(StackTarget target, Snapshot snapshot) {
   }
 
   private List<ContainerState> there() {
-    Set<String> ids =
-        snapshot.containers().stream()
-            .filter(ContainerState::isAdopted)
-            .map(ContainerState::id)
-            .collect(Collectors.toSet());
+    Set<String> ids = adopted().map(ContainerState::id).collect(Collectors.toSet());
     return ids.isEmpty() ? List.of() : target.inspect(ids);
+  }
+
+  private Stream<ContainerState> adopted() {
+    return snapshot.containers().stream()
+        .filter(ContainerState::isAdopted)
+        .filter(
+            container ->
+                plan.changes().stream().anyMatch(c -> c.service().equals(container.service())));
   }
 
   private ContainerState was(ContainerState now) {

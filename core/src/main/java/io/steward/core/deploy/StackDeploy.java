@@ -159,8 +159,7 @@ final class StackDeploy {
     if (attempt.fromRevision()) {
       attempt.steps().next(Phase.FILES, "");
       remarks.addAll(
-          WayBack.putFilesBack(
-              mounts(stack.wanted()), attempt.next(), attempt.snapshot().number()));
+          FilesBack.put(mounts(stack.wanted()), attempt.next(), attempt.snapshot().number()));
     }
     checkFiles(stack);
     StackPlan plan = attempt.left();
@@ -250,13 +249,14 @@ final class StackDeploy {
     Revision next = attempt.next();
     Observation now = stack.target().observe(stack.wanted());
     store.finish(next, Outcome.DEPLOYED, ours(attempt, hands.without(now.containers())));
-    new SetAside(stack.target(), attempt.snapshot()).discard();
+    SetAside.of(attempt).discard();
     remarks.addAll(hands.remarks(now.containers(), next.number()));
     remarks.addAll(compared(stack, now, hands.touched(now.containers())));
     remarks.addAll(hooks.remarks(next));
     judged.stream()
         .filter(Readiness::sickBefore)
         .forEach(sick -> remarks.add(sick.service() + " was not well before and is not now."));
+    remarks.addAll(forget(stack.key()));
     var outcome =
         new StackOutcome(
             stack.name(),
@@ -272,6 +272,16 @@ final class StackDeploy {
             List.of());
     store.stories().end(next, attempt.snapshot(), outcome);
     return outcome;
+  }
+
+  /** Forgets old revisions; what keeps it from that is told, and changes nothing of the deploy. */
+  private List<String> forget(StackKey key) {
+    try {
+      store.retention().apply(key, bench.keep(), clock.instant());
+      return List.of();
+    } catch (HomelabException e) {
+      return List.of("Old revisions could not be forgotten: " + e.getMessage());
+    }
   }
 
   private List<ContainerState> ours(Attempt attempt, List<ContainerState> now) {

@@ -30,6 +30,7 @@ record StackPage(StackPlan stack, boolean all, Sheet page) {
     for (String service : stack.noSureWayBack()) {
       care("no sure way back for " + service + ": a new image of a service that writes data");
     }
+    stack.stopFirst().forEach(this::care);
     for (DataMove move : stack.data().moves()) {
       care("data of " + move.service() + ": " + move.change());
       page.add("    refused without --accept-volume " + move.accept());

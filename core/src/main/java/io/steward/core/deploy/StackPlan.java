@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param interrupted host names of what is recreated, restarted or removed
  * @param otherHands names of containers that were not made by a deploy of Steward's
  * @param noSureWayBack services of which there is no sure way back, because they write data
+ * @param stopFirst sentences on services that cannot be replaced start-first, as was asked for
  * @param data what it could do to data, which is refused unless it is accepted
  * @param simulated whether its target only pretends
  */
@@ -34,6 +35,7 @@ public record StackPlan(
     List<String> interrupted,
     List<String> otherHands,
     List<String> noSureWayBack,
+    List<String> stopFirst,
     DataRisks data,
     boolean simulated) {
 
@@ -47,10 +49,20 @@ public record StackPlan(
     interrupted = List.copyOf(interrupted);
     otherHands = List.copyOf(otherHands);
     noSureWayBack = List.copyOf(noSureWayBack);
+    stopFirst = List.copyOf(stopFirst);
   }
 
   /** The same, doing this to the services. */
   StackPlan with(List<ServiceChange> changes) {
+    return with(changes, stopFirst);
+  }
+
+  /** The same with what must be told of how its services are replaced. */
+  StackPlan withStopFirst(List<String> sentences) {
+    return with(services, sentences);
+  }
+
+  private StackPlan with(List<ServiceChange> changes, List<String> sentences) {
     return new StackPlan(
         stack,
         wave,
@@ -63,6 +75,7 @@ public record StackPlan(
         interrupted,
         otherHands,
         noSureWayBack,
+        sentences,
         data,
         simulated);
   }

@@ -30,6 +30,7 @@ record StoredPlan(boolean fromRevision, StackPlan plan) {
             none,
             none,
             none,
+            none,
             DataRisks.NONE,
             false));
   }
@@ -56,6 +57,7 @@ record StoredPlan(boolean fromRevision, StackPlan plan) {
         plan.texts("interrupted"),
         plan.texts("otherHands"),
         plan.texts("noSureWayBack"),
+        plan.texts("stopFirst"),
         // What it risks was accepted before it was begun.
         DataRisks.NONE,
         plan.flag("simulated"));

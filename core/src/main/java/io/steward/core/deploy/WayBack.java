@@ -2,7 +2,6 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.deploy;
 
-import io.steward.core.compose.Content;
 import io.steward.core.deploy.ReadinessGate.Readiness;
 import io.steward.core.deploy.StackTarget.Application;
 import io.steward.core.error.ErrorKind;
@@ -11,12 +10,7 @@ import io.steward.core.error.OperationException;
 import io.steward.core.operation.Mark;
 import io.steward.core.operation.Progress;
 import io.steward.core.operation.Run;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,23 +33,19 @@ final class WayBack {
 
   /** What came of it: how the services are now, and what a person should know. */
   record Return(List<Readiness> services, List<String> remarks) {
-    Return and(List<String> more) {
-      List<String> all = new ArrayList<>(remarks);
-      all.addAll(more);
-      return new Return(services, all);
-    }
-
     boolean isGood() {
       return services.stream().allMatch(Readiness::ready);
     }
   }
 
   /**
-   * Removes what a first deploy made: containers and networks, never volumes.
+   * Removes what a first deploy made: containers and networks, never volumes. What was set aside
+   * for it is put back.
    *
    * @throws HomelabException if something of it cannot be removed
    */
-  Return remove(PlannedStack stack, Run run) {
+  Return remove(Attempt attempt, Run run) {
+    PlannedStack stack = attempt.stack();
     List<ContainerState> made = stack.target().containers(stack.wanted().project());
     for (ContainerState container : made) {
       stack.target().remove(container.id());
@@ -66,6 +56,7 @@ final class WayBack {
     for (String volume : stack.plan().newVolumes()) {
       remarks.add("Volume " + volume + " stays.");
     }
+    remarks.addAll(SetAside.of(attempt).putBack());
     return new Return(List.of(), remarks);
   }
 
@@ -79,14 +70,16 @@ final class WayBack {
     Snapshot snapshot = attempt.snapshot();
     Revision revision = snapshot.revision().orElseThrow();
     WantedStack old = reader.of(stack.wanted().stack(), revision);
-    List<String> remarks =
-        new ArrayList<>(putFilesBack(mounts(stack, old), revision, stack.plan().revision() + 1));
-    pointTagsBack(stack, snapshot, old);
+    List<String> remarks = FilesBack.put(mounts(stack, old), revision, stack.plan().revision() + 1);
     Map<String, List<String>> now = ids(stack.target().containers(old.project()));
-    removeNew(stack, snapshot, now, run);
+    var aside = SetAside.of(attempt);
+    removeNew(attempt, aside.services(), now, run);
+    remarks.addAll(aside.putBack());
+    pointTagsBack(stack, snapshot, old);
     Set<String> parted = new Survivors(stack, snapshot, now).alone(run);
     now = ids(stack.target().containers(old.project()));
     Set<String> lost = lost(stack, snapshot, old, now);
+    lost.removeAll(aside.services());
     Set<String> replaced = withFollowers(lost, snapshot, old);
     List<String> thinned =
         lost.stream().filter(s -> parted.contains(s) && !lives(s, replaced, old)).toList();
@@ -99,7 +92,7 @@ final class WayBack {
     stack.plan().newNetworks().stream()
         .filter(network -> !old.networks().contains(network))
         .forEach(stack.target()::removeNetwork);
-    return new Return(judge(stack, snapshot, old, run), remarks);
+    return new Return(judge(attempt, aside.services(), old, run), remarks);
   }
 
   /** Those that are there stay; as many are added as are gone. */
@@ -179,10 +172,12 @@ final class WayBack {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
+  /** Of what was set aside the successors go as well. */
   private void removeNew(
-      PlannedStack stack, Snapshot snapshot, Map<String, List<String>> now, Run run) {
+      Attempt attempt, Set<String> aside, Map<String, List<String>> now, Run run) {
+    PlannedStack stack = attempt.stack();
     for (String service : touched(stack)) {
-      if (!snapshot.of(service).isEmpty()) {
+      if (!attempt.snapshot().of(service).isEmpty() && !aside.contains(service)) {
         continue;
       }
       for (String id : now.getOrDefault(service, List.of())) {
@@ -207,10 +202,12 @@ final class WayBack {
     }
   }
 
-  private List<Readiness> judge(PlannedStack stack, Snapshot snapshot, WantedStack old, Run run) {
+  private List<Readiness> judge(Attempt attempt, Set<String> aside, WantedStack old, Run run) {
+    PlannedStack stack = attempt.stack();
+    Snapshot snapshot = attempt.snapshot();
     List<String> services =
         touched(stack).stream()
-            .filter(old.services()::containsKey)
+            .filter(service -> old.services().containsKey(service) && !aside.contains(service))
             .filter(service -> wasWell(snapshot.of(service)))
             .toList();
     return gate.judge(
@@ -285,61 +282,6 @@ final class WayBack {
       }
     }
     return mounts;
-  }
-
-  /**
-   * Puts the old bytes of mounted files back and keeps the newer ones aside.
-   *
-   * @param mounts what services mount, in the words of their fields
-   * @param newer the number of the revision that the newer ones are named after
-   */
-  static List<String> putFilesBack(Set<String> mounts, Revision revision, int newer) {
-    List<String> remarks = new ArrayList<>();
-    for (Content file : revision.files()) {
-      if (mounts.contains(FieldWords.bind(file.path().toString(), true))) {
-        putBack(file, newer).ifPresent(remarks::add);
-      }
-    }
-    return remarks;
-  }
-
-  private static Optional<String> putBack(Content old, int revision) {
-    Path file = old.path();
-    try {
-      if (Files.exists(file) && old.is(Files.readAllBytes(file))) {
-        return Optional.empty();
-      }
-      if (!Files.exists(file)) {
-        Files.createDirectories(file.getParent());
-        Files.write(file, old.bytes());
-        return Optional.of(file.getFileName() + " is there again");
-      }
-      Path aside = keepAside(file, old, revision);
-      // In place: a container that has the file mounted sees the file, not its name.
-      Files.write(file, old.bytes());
-      return Optional.of(
-          file.getFileName() + " is the old one again; the newer one is " + aside.getFileName());
-    } catch (IOException e) {
-      throw OperationException.of(
-          ErrorKind.FAILED, "cannot put " + file + " back: " + e.getMessage(), e);
-    }
-  }
-
-  /** Nothing is kept twice, and nothing of what a try before this one left half written. */
-  private static Path keepAside(Path file, Content old, int revision) throws IOException {
-    byte[] newer = Files.readAllBytes(file);
-    boolean half = Arrays.mismatch(newer, old.bytes()) == newer.length;
-    String name = file.getFileName() + ".revision-" + revision;
-    Path aside = file.resolveSibling(name);
-    for (int copy = 2; Files.exists(aside); copy++) {
-      if (half || Arrays.equals(newer, Files.readAllBytes(aside))) {
-        return aside;
-      }
-      aside = file.resolveSibling(name + "-" + copy);
-    }
-    Path part = file.resolveSibling("." + name + ".part");
-    Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-    return Files.move(part, aside, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static void say(

@@ -170,6 +170,7 @@ final class WayDownFinder {
         List.of(),
         things.otherHands(store.containers().ids(site.key())),
         List.of(),
+        List.of(),
         risks,
         site.target().simulated());
   }

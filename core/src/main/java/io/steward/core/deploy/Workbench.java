@@ -16,6 +16,7 @@ record Workbench(
     ReadinessGate gate,
     ContainerGate containers,
     Hooks hooks,
+    KeepSettings keep,
     Pause pause,
     Clock clock) {
   @Inject

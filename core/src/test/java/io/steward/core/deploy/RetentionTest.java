@@ -3,6 +3,7 @@
 package io.steward.core.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.steward.core.compose.Content;
 import io.steward.core.secret.Seal;
@@ -192,7 +193,7 @@ class RetentionTest {
   }
 
   @Test
-  void forgetsAfterADeploy() {
+  void forgetsAfterADeployAndARollbackAndWhatWasResumed() {
     try (Bench bench =
         new Bench(folder.resolve("lab"))
             .deployment("stacks: { site: {} }\n")
@@ -204,13 +205,27 @@ class RetentionTest {
         bench.clock.advance(Duration.ofMinutes(1));
       }
 
-      assertThat(bench.store().history(bench.key("site"), 100)).hasSize(10);
+      assertThat(kept(bench)).containsExactly(14, 13, 12, 11, 10, 9, 8, 7, 6, 5);
       bench
           .get(Rollback.class)
           .goBack(
               new Rollback.Request(bench.selection("site"), Optional.of(5), "", Duration.ZERO),
               bench.run());
       assertThat(bench.running("site").get("web").fields().find("image")).contains("x:5");
+      assertThat(kept(bench)).containsExactly(15, 14, 13, 12, 11, 10, 9, 8, 7, 6);
+
+      bench.stack("site", "services: { web: { image: 'x:16' } }\n");
+      bench.journal().dieAt(2, true);
+      assertThatThrownBy(() -> bench.deploy()).isInstanceOf(CrashingJournal.Killed.class);
+      bench.restart();
+      assertThat(bench.resume(false).failure()).isEmpty();
+      assertThat(kept(bench)).containsExactly(16, 15, 14, 13, 12, 11, 10, 9, 8, 7);
     }
+  }
+
+  private static List<Integer> kept(Bench bench) {
+    return bench.store().history(bench.key("site"), 100).stream()
+        .map(entry -> entry.revision().number())
+        .toList();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.steward.core.error.OperationException;
+import io.steward.core.operation.Page;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -282,13 +283,14 @@ class RolloutTest {
     good(site(1, "web:1", "", what));
     bench.stack("site", site(1, "web:2", "", what));
 
+    String sentence =
+        "start-first is not possible for web, which "
+            + why
+            + "; say order for single services in deploy.update_config of the Compose file";
+    assertThat(bench.plan("site").stacks().get(0).stopFirst()).containsExactly(sentence);
     assertThatThrownBy(() -> bench.deploy())
         .isInstanceOf(OperationException.class)
-        .hasMessage(
-            "preflight: site: start-first is not possible for web, which "
-                + why
-                + "; say order for single services in deploy.update_config of the Compose file."
-                + " Nothing was touched");
+        .hasMessage("preflight: site: " + sentence + ". Nothing was touched");
     assertThat(calls()).isEmpty();
   }
 
@@ -296,6 +298,12 @@ class RolloutTest {
   void fallsBackWhenOnlyTheFileSaysSo() {
     String port = "ports: [ \"8080:80\" ]";
     good(site(1, "web:1", "order: start-first", port));
+
+    bench.stack("site", site(1, "web:2", "order: start-first", port));
+    var page = new Page();
+    bench.plan("site").print(page);
+    assertThat(page.plain())
+        .contains("  ! stop-first, not start-first: web, which publishes 8080 → 80/tcp");
 
     StackOutcome outcome = deploy(site(1, "web:2", "order: start-first", port));
 

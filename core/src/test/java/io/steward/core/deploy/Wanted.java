@@ -164,6 +164,19 @@ final class Wanted {
     List<ServiceChange> changes = List.of(new ServiceChange(service, change, List.of(), List.of()));
     List<String> none = List.of();
     return new StackPlan(
-        stack, 1, 0, changes, none, none, none, none, none, none, none, DataRisks.NONE, false);
+        stack,
+        1,
+        0,
+        changes,
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        DataRisks.NONE,
+        false);
   }
 }

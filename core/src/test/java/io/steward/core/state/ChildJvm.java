@@ -59,12 +59,27 @@ public final class ChildJvm implements AutoCloseable {
     return line;
   }
 
+  /** Writes a line that it reads from its standard input. */
+  public void send(String line) throws IOException {
+    process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().flush();
+  }
+
   /** Kills it as {@code kill -9} does; returns what it had still written. */
   public List<String> kill() throws IOException, InterruptedException {
     process.toHandle().destroyForcibly();
     List<String> rest = output.lines().toList();
     process.waitFor(30, TimeUnit.SECONDS);
     return rest;
+  }
+
+  /** The same from another thread, which waits for nothing. */
+  public void killNow(boolean programsToo) {
+    List<ProcessHandle> programs = process.descendants().toList();
+    process.toHandle().destroyForcibly();
+    if (programsToo) {
+      programs.forEach(ProcessHandle::destroyForcibly);
+    }
   }
 
   /** Its exit code, when it ends by itself within a minute. */

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,7 +32,7 @@ public final class Training {
    */
   public static void main(String[] none) throws IOException {
     Path folder = Files.createTempDirectory("steward-training");
-    try {
+    try (var engine = new TrainingEngine(folder.resolve("engine.sock"))) {
       write(folder);
       var surroundings =
           new Surroundings(
@@ -41,7 +42,9 @@ public final class Training {
                   "HOME",
                   folder.toString(),
                   "DOCKER_HOST",
-                  "unix://" + folder.resolve("no-engine")),
+                  engine.host(),
+                  "PATH",
+                  folder.resolve("bin").toString()),
               folder,
               new BufferedReader(Reader.nullReader()),
               OutputStream.nullOutputStream(),
@@ -56,7 +59,10 @@ public final class Training {
     }
   }
 
-  /** A homelab with a stack on the simulated target, and one on an engine that is not there. */
+  /**
+   * A homelab with a stack on the simulated target, and one on the engine of the training, for
+   * which a program does nothing in the place of Compose.
+   */
   private static void write(Path folder) throws IOException {
     Files.createDirectories(folder.resolve("config"));
     Files.writeString(
@@ -68,7 +74,7 @@ public final class Training {
         default-target: pretend
         stacks:
           one: { dir: one, target: pretend, gate: { monitor: 1ms } }
-          two: { dir: one, target: engine, project: two }
+          two: { dir: one, target: engine, project: two, gate: { monitor: 1ms } }
         """);
     Files.createDirectories(folder.resolve("one"));
     Files.writeString(
@@ -81,6 +87,9 @@ public final class Training {
             volumes: ["data:/data"]
         volumes: { data: {} }
         """);
+    Path program = Files.createDirectories(folder.resolve("bin")).resolve("docker");
+    Files.writeString(program, "#!/bin/sh\necho 2.30.0\n");
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
   }
 
   private static void remove(Path folder) throws IOException {
@@ -104,7 +113,10 @@ public final class Training {
     lines.add(List.of("deploy", "one"));
     lines.add(List.of("deploy", "one"));
     lines.add(List.of("plan", "one"));
+    lines.add(List.of("stack", "adopt", "two"));
     lines.add(List.of("plan", "two"));
+    lines.add(List.of("deploy", "two", "--accept-volume", "two_data"));
+    lines.add(List.of("drift", "two"));
     lines.add(List.of("status", "one"));
     for (Spec spec : Plugins.find().operations().all()) {
       List<String> line = new ArrayList<>(List.of(spec.name().split(" ")));

@@ -149,6 +149,19 @@ public final class DeployStore {
         .toList();
   }
 
+  /** How the last revisions of a stack ended that did, newest first, at most {@code limit}. */
+  List<Outcome> outcomes(StackKey key, int limit) {
+    return sql()
+        .query(
+            "SELECT outcome FROM deploy_revision WHERE stack_key = ? ORDER BY number DESC LIMIT ?",
+            row -> row.optionalText("outcome").map(Outcome::valueOf),
+            key.toString(),
+            limit)
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
   /** The number of the newest revision of a stack, good or not; 0 before the first. */
   public int newest(StackKey key) {
     return sql()

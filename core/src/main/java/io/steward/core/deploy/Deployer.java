@@ -98,6 +98,7 @@ public final class Deployer {
     phase(run, "waiting for its locks");
     try (Lease lease = locks.acquire(names, "deploy", request.lockWait(), run)) {
       phase(run, "planning");
+      plans.prepare(names);
       Planned planned = planned(request);
       lease.check();
       if (request.pull() && !run.dryRun()) {

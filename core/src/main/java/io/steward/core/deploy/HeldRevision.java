@@ -22,6 +22,9 @@ final class HeldRevision {
 
   /** The revision that failed and says the same; empty when there is none. */
   Optional<Revision> find(PlannedStack stack) {
+    if (store.outcomes(stack.key(), LOOKED_AT).stream().allMatch(o -> o.failure().isEmpty())) {
+      return Optional.empty();
+    }
     List<Content> files = StackFiles.kept(stack.wanted());
     return store.history(stack.key(), LOOKED_AT).stream()
         .map(DeployStore.Entry::revision)

@@ -51,6 +51,14 @@ public final class PlanMaker {
     this.clock = bench.clock();
   }
 
+  /** Lets the targets of these stacks get ready while a deploy of them is planned. */
+  void prepare(Collection<String> stacks) {
+    stacks.stream()
+        .map(name -> homelab.getStack(name).target())
+        .distinct()
+        .forEach(name -> targets.get(name).prepare());
+  }
+
   /** A plan and what it was made from. */
   record Planned(Plan plan, List<PlannedStack> stacks) {
     List<PlannedStack> changed() {

@@ -34,6 +34,9 @@ public interface StackTarget {
   /** What it is, asked of the engine. */
   Facts facts();
 
+  /** Lets it get ready for a deploy while that is planned; returns at once. */
+  default void prepare() {}
+
   /**
    * What brings services up, such as {@code Compose 2.36.0}.
    *

@@ -31,10 +31,22 @@ final class HostThings {
           Path.of("/usr/lib/docker/plugins"));
   private static final Map<String, String> EMULATED =
       Map.of("amd64", "x86_64", "arm64", "aarch64", "386", "i386");
+  private static final long FRESH_NANOS = 2_000_000_000L;
   private final DockerEngine engine;
+  private Optional<EngineInfo> told = Optional.empty();
+  private long toldAt;
 
   HostThings(DockerEngine engine) {
     this.engine = engine;
+  }
+
+  /** What the engine says of itself, or said a moment ago: one deploy asks several times. */
+  synchronized EngineInfo info() {
+    if (told.isEmpty() || System.nanoTime() - toldAt > FRESH_NANOS) {
+      told = Optional.of(engine.info());
+      toldAt = System.nanoTime();
+    }
+    return told.get();
   }
 
   /** Free space where the engine keeps its things; not known when that is another machine. */
@@ -55,14 +67,14 @@ final class HostThings {
   }
 
   Set<Path> missing(Set<Path> files) {
-    return isHere(engine.info())
+    return isHere(info())
         ? files.stream().filter(Files::notExists).collect(Collectors.toSet())
         : Set.of();
   }
 
   /** Plugins are loaded when they are first used, so those that lie ready count too. */
   Optional<Set<String>> drivers(DriverKind kind) {
-    EngineInfo info = engine.info();
+    EngineInfo info = info();
     if (!isHere(info)) {
       return Optional.empty();
     }
@@ -97,7 +109,7 @@ final class HostThings {
 
   /** One whose processor is emulated here runs all the same. */
   Map<String, Platforms> foreign(Set<String> images) {
-    EngineInfo info = engine.info();
+    EngineInfo info = info();
     Map<String, Platforms> foreign = new LinkedHashMap<>();
     for (String name : images) {
       Optional<ImageInfo> image = engine.findImage(name);

@@ -74,13 +74,18 @@ final class LocalTarget implements StackTarget {
 
   @Override
   public Facts facts() {
-    EngineInfo info = engine.info();
+    EngineInfo info = host.info();
     return new Facts(info.name(), "Docker " + info.version(), host.free(info));
   }
 
   @Override
   public ProcessResult execute(Execution execution) {
     return compose.commands().run(execution);
+  }
+
+  @Override
+  public void prepare() {
+    compose.prepare();
   }
 
   @Override
@@ -125,9 +130,7 @@ final class LocalTarget implements StackTarget {
 
   private Map<String, ImageState> byReference(Collection<String> references) {
     Map<String, ImageState> found = new LinkedHashMap<>();
-    for (String reference : references) {
-      engine.findImage(reference).ifPresent(image -> found.put(reference, state(image)));
-    }
+    engine.findImages(references).forEach((name, image) -> found.put(name, state(image)));
     return found;
   }
 

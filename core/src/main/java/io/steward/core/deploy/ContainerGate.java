@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Judges by what the engine says of the containers. With a health check: healthy. Without: running
@@ -106,7 +107,9 @@ public final class ContainerGate implements ReadinessGate {
 
   private static Map<String, List<ContainerState>> look(Question question) {
     Map<String, List<ContainerState>> byService = new LinkedHashMap<>();
-    for (ContainerState container : question.target().containers(question.wanted().project())) {
+    Set<String> services = Set.copyOf(question.services());
+    for (ContainerState container :
+        question.target().containers(question.wanted().project(), services)) {
       byService.computeIfAbsent(container.service(), s -> new ArrayList<>()).add(container);
     }
     return byService;

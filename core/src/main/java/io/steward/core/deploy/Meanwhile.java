@@ -16,11 +16,7 @@ import java.util.stream.Collectors;
 record Meanwhile(String stack, Set<String> made) {
   /** From now on every new container is another's. */
   static Meanwhile since(PlannedStack stack) {
-    return new Meanwhile(
-        stack.name(),
-        stack.target().containers(stack.wanted().project()).stream()
-            .map(ContainerState::id)
-            .collect(Collectors.toSet()));
+    return new Meanwhile(stack.name(), stack.target().ids(stack.wanted().project()));
   }
 
   /** Containers that are still those of the deploy. */

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Where stacks run. Kinds: {@code local}, {@code simulated}. Thread-safe; every method may block
@@ -49,6 +50,18 @@ public interface StackTarget {
 
   /** What it has of a Compose project that may have no files any more. */
   List<ContainerState> containers(String project);
+
+  /** Those of these services alone. */
+  default List<ContainerState> containers(String project, Set<String> services) {
+    return containers(project).stream()
+        .filter(container -> services.contains(container.service()))
+        .toList();
+  }
+
+  /** The ids of the containers of a project. */
+  default Set<String> ids(String project) {
+    return containers(project).stream().map(ContainerState::id).collect(Collectors.toSet());
+  }
 
   /**
    * Which of these containers have anonymous volumes that they write to: such data goes on only

@@ -20,7 +20,6 @@ import io.steward.core.docker.ContainerSummary;
 import io.steward.core.docker.DockerEngine;
 import io.steward.core.docker.EngineInfo;
 import io.steward.core.docker.EngineStream;
-import io.steward.core.docker.ImageInfo;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import io.steward.core.process.ProcessIdentity;
@@ -29,7 +28,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,8 +36,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The Docker engine of this machine, driven through its API and Docker Compose. */
@@ -51,7 +49,7 @@ final class LocalTarget implements StackTarget {
   private final HostPorts ports;
   private final HostThings host;
   private final Clock clock;
-  private final Map<String, ImageState> images = new ConcurrentHashMap<>();
+  private final SeenImages images;
 
   LocalTarget(String name, DockerEngine engine, ComposeCalls compose, Clock clock) {
     this.name = name;
@@ -59,6 +57,7 @@ final class LocalTarget implements StackTarget {
     this.compose = compose;
     this.ports = new HostPorts(engine);
     this.host = new HostThings(engine);
+    this.images = new SeenImages(engine);
     this.clock = clock;
   }
 
@@ -98,17 +97,23 @@ final class LocalTarget implements StackTarget {
     List<ContainerInfo> containers = engine.inspectContainers(ids(wanted.project()));
     Set<String> references = new LinkedHashSet<>();
     wanted.services().values().forEach(service -> references.add(service.image()));
-    Map<String, ImageState> named = byReference(references);
-    Map<String, ImageState> known = byId(containers, named.values());
+    Map<String, ImageState> named = images.byReference(references);
+    Map<String, ImageState> known = images.byId(containers, named.values());
     Map<String, Fields> defaults = defaults(known);
     List<ContainerState> states = states(containers, wanted.project(), defaults);
     known.putAll(named);
     return new Observation(states, known, networks(wanted), volumes(wanted, states));
   }
 
-  private Set<String> ids(String project) {
+  @Override
+  public Set<String> ids(String project) {
+    return ids(project, service -> true);
+  }
+
+  private Set<String> ids(String project, Predicate<String> services) {
     return engine.listProject(project).stream()
         .filter(LocalTarget::lasts)
+        .filter(c -> services.test(c.labels().getOrDefault(ComposeLabels.SERVICE, "")))
         .map(ContainerSummary::id)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
@@ -126,28 +131,6 @@ final class LocalTarget implements StackTarget {
         .distinct()
         .forEach(project -> made.put(project, containers(project)));
     return made;
-  }
-
-  private Map<String, ImageState> byReference(Collection<String> references) {
-    Map<String, ImageState> found = new LinkedHashMap<>();
-    engine.findImages(references).forEach((name, image) -> found.put(name, state(image)));
-    return found;
-  }
-
-  private ImageState state(ImageInfo image) {
-    return images.computeIfAbsent(image.id(), id -> Conditions.image(image));
-  }
-
-  /** The images of the containers, by id; without one that is gone. */
-  private Map<String, ImageState> byId(
-      List<ContainerInfo> containers, Collection<ImageState> named) {
-    Map<String, ImageState> known = new LinkedHashMap<>();
-    named.forEach(image -> known.put(image.id(), image));
-    Set<String> missing = new TreeSet<>();
-    containers.forEach(container -> missing.add(container.imageId()));
-    missing.removeAll(known.keySet());
-    engine.inspectImages(missing).forEach(image -> known.put(image.id(), state(image)));
-    return known;
   }
 
   private static Map<String, Fields> defaults(Map<String, ImageState> images) {
@@ -184,6 +167,11 @@ final class LocalTarget implements StackTarget {
   }
 
   @Override
+  public List<ContainerState> containers(String project, Set<String> services) {
+    return states(engine.inspectContainers(ids(project, services::contains)), project);
+  }
+
+  @Override
   public Set<String> withOwnVolumes(Set<String> ids) {
     Set<String> found = new TreeSet<>();
     for (ContainerInfo container : engine.inspectContainers(ids)) {
@@ -214,7 +202,8 @@ final class LocalTarget implements StackTarget {
   }
 
   private List<ContainerState> states(List<ContainerInfo> containers, String project) {
-    Map<String, Fields> defaults = defaults(byId(containers, List.copyOf(images.values())));
+    Map<String, Fields> defaults =
+        defaults(images.byId(containers, List.copyOf(images.all().values())));
     return states(containers, project, defaults);
   }
 
@@ -226,7 +215,7 @@ final class LocalTarget implements StackTarget {
 
   @Override
   public Survey survey(Survey.Scope scope) {
-    return new LocalSurvey(engine, images).make(scope);
+    return new LocalSurvey(engine, images.all()).make(scope);
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -309,9 +310,8 @@ public final class DockerEngine implements AutoCloseable {
     String filters =
         Json.filter(
             Map.of("type", List.of("container"), "container", containers, "event", actions));
-    return api
-        .list("/events?since=0&until=" + until.getEpochSecond() + "&filters=" + filters)
-        .stream()
+    String moment = String.format(Locale.ROOT, "%d.%09d", until.getEpochSecond(), until.getNano());
+    return api.list("/events?since=0&until=" + moment + "&filters=" + filters).stream()
         .map(EngineEvent::read)
         .toList();
   }

@@ -5,6 +5,7 @@ package io.steward.core.compose;
 import io.steward.core.error.Position;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class Printer {
   static Map<String, Object> standalone(Value.Fields shown, Selection selection) {
     Map<String, Object> file = new LinkedHashMap<>(printed(shown, Type.Form.KEPT));
     Map<String, Object> services = new LinkedHashMap<>(new Printed(file).in("services").map());
+    services.replaceAll((name, service) -> apart(Printed.of(service)));
     for (Value.Fields service : Normaliser.services(shown)) {
       for (String needed : service.section("depends_on").values().keySet()) {
         List<String> profiles = selection.disabled().get(needed);
@@ -45,6 +47,31 @@ final class Printer {
     }
     file.put("services", services);
     return file;
+  }
+
+  /**
+   * A service whose mounts Compose keeps apart when it reads them: it takes two at one place for
+   * two only as long as their targets are written differently.
+   */
+  private static Map<String, ?> apart(Printed service) {
+    Set<String> targets = new HashSet<>();
+    List<Map<String, Object>> mounts = service.list("volumes", mount -> apart(mount, targets));
+    if (mounts.isEmpty()) {
+      return service.map();
+    }
+    Map<String, Object> apart = new LinkedHashMap<>(service.map());
+    apart.put("volumes", mounts);
+    return apart;
+  }
+
+  private static Map<String, Object> apart(Printed mount, Set<String> targets) {
+    Map<String, Object> apart = new LinkedHashMap<>(mount.map());
+    String target = mount.textOr("target", "");
+    while (!targets.add(target)) {
+      target += "/";
+    }
+    apart.replace("target", target);
+    return apart;
   }
 
   /** A tree as JSON, whatever is in it. */

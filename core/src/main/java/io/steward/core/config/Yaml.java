@@ -118,9 +118,9 @@ public final class Yaml {
               String.format("character U+%04X is not allowed in YAML", e.getCodePoint())));
     } catch (YAMLException e) {
       problems.add(Problem.of(new Position(source, 1, 0), "", limit(e)));
-    } catch (NumberFormatException e) { // the parser trusts the digits behind a backslash
+    } catch (IllegalArgumentException e) { // the parser trusts what stands in escapes and tags
       var at = new Position(source, reader.getLine() + 1, reader.getColumn() + 1);
-      problems.add(Problem.of(at, "", "not valid YAML: the number of a character is not one"));
+      problems.add(Problem.of(at, "", "not valid YAML: " + escape(e)));
     }
     return documents;
   }
@@ -177,6 +177,16 @@ public final class Yaml {
     }
     String context = error.getContext() == null ? "" : error.getContext() + ": ";
     return "not valid YAML: " + context + problem;
+  }
+
+  private static String escape(IllegalArgumentException error) {
+    if (error instanceof NumberFormatException) {
+      return "the number of a character is not one";
+    }
+    if (String.valueOf(error.getMessage()).startsWith("Tag must not")) {
+      return "a tag begins or ends with a blank";
+    }
+    throw error;
   }
 
   /** What the limits of the parser say, in words of our own. */

@@ -104,6 +104,13 @@ class YamlTest {
   }
 
   @Test
+  void refusesTagThatEndsWithABlank() {
+    mapping("a: 1\nb: !%20 1");
+
+    assertProblems("t.yaml:2:10: not valid YAML: a tag begins or ends with a blank");
+  }
+
+  @Test
   void refusesSecondDocument() {
     mapping("a: 1\n---\nb: 2\n");
 

@@ -52,13 +52,9 @@ record BringUp(Workbench bench, Attempt attempt, Run run) {
     if (services.isEmpty()) {
       return;
     }
-    Set<String> before =
-        attempt.stack().observed().containers().stream()
-            .map(ContainerState::id)
-            .collect(Collectors.toSet());
     SetAside.of(attempt).begin(services);
     call(services, false);
-    List<String> kept = kept(services, before);
+    List<String> kept = kept(services);
     if (!kept.isEmpty()) {
       call(kept, true);
     }
@@ -80,11 +76,12 @@ record BringUp(Workbench bench, Attempt attempt, Run run) {
   }
 
   /** Services that the plan replaces and Compose would keep. */
-  private List<String> kept(List<String> services, Set<String> before) {
+  private List<String> kept(List<String> services) {
     PlannedStack stack = attempt.stack();
+    Set<String> now = stack.target().ids(stack.wanted().project());
     Set<String> kept =
-        stack.target().containers(stack.wanted().project()).stream()
-            .filter(container -> before.contains(container.id()))
+        stack.observed().containers().stream()
+            .filter(container -> now.contains(container.id()))
             .map(ContainerState::service)
             .collect(Collectors.toSet());
     return services.stream()

@@ -13,22 +13,24 @@ import java.util.Map;
 
 /** What was typed for the components of an input; not thread-safe. */
 final class Input {
-  private final Map<ArgField, List<String>> typed = new LinkedHashMap<>();
+  private record Typed(ArgField field, List<String> texts) {}
+
+  private final Map<String, Typed> typed = new LinkedHashMap<>();
 
   void put(ArgField field, List<String> values) {
-    typed.put(field, List.copyOf(values));
+    typed.put(field.name(), new Typed(field, List.copyOf(values)));
   }
 
   /** The values by component name; with {@code -C} paths stay relative to the user all the same. */
   Map<String, Object> values(GlobalOptions options) {
     Map<String, Object> values = new LinkedHashMap<>();
     typed.forEach(
-        (field, texts) -> {
+        (name, each) -> {
           List<String> read =
-              field.valueClass() == Path.class && options.folder().isPresent()
-                  ? texts.stream().map(Input::absolute).toList()
-                  : texts;
-          values.put(field.name(), value(field, read));
+              each.field().valueClass() == Path.class && options.folder().isPresent()
+                  ? each.texts().stream().map(Input::absolute).toList()
+                  : each.texts();
+          values.put(name, value(each.field(), read));
         });
     return values;
   }

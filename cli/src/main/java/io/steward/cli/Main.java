@@ -3,7 +3,6 @@
 package io.steward.cli;
 
 import io.steward.core.kind.Plugins;
-import io.steward.core.process.Signals;
 import java.util.List;
 
 /** Where the {@code steward} command begins. */
@@ -12,8 +11,7 @@ public final class Main {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] line) {
-    Interrupts interrupts =
-        action -> Signals.listen(List.of("INT", "TERM"), signal -> action.run())::close;
+    Interrupts interrupts = Interrupts.of(List.of("INT", "TERM"));
     var program = new Program(Surroundings.ofProcess(), Plugins::find, interrupts);
     System.exit(program.run(List.of(line)));
   }

@@ -2,6 +2,7 @@
 // Copyright 2026 the Steward authors
 package io.steward.cli;
 
+import io.steward.core.Warmup;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.HomelabException;
 import io.steward.core.error.OperationException;
@@ -57,6 +58,7 @@ final class Program {
     if (line.equals(List.of("--version"))) {
       return version("auto");
     }
+    Warmup.begin();
     Plugins found = plugins.get();
     Operations operations = found.operations();
     if (!line.isEmpty() && line.get(0).equals("help")) {

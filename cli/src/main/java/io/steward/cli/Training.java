@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  * holds it. Touches nothing but an empty folder of its own.
  */
 public final class Training {
+  private static final List<String> HARMLESS = List.of("WINCH");
+
   private Training() {}
 
   /**
@@ -34,29 +36,38 @@ public final class Training {
     Path folder = Files.createTempDirectory("steward-training");
     try (var engine = new TrainingEngine(folder.resolve("engine.sock"))) {
       write(folder);
-      var surroundings =
-          new Surroundings(
-              Map.of(
-                  "LANG",
-                  "C.UTF-8",
-                  "HOME",
-                  folder.toString(),
-                  "DOCKER_HOST",
-                  engine.host(),
-                  "PATH",
-                  folder.resolve("bin").toString()),
-              folder,
-              new BufferedReader(Reader.nullReader()),
-              OutputStream.nullOutputStream(),
-              OutputStream.nullOutputStream(),
-              new Surroundings.Terminal(false, true, true, 80, 24),
-              Clock.systemUTC());
+      var terminal = new Surroundings.Terminal(false, true, true, 80, 24);
+      Surroundings shown = surroundings(folder, engine, terminal);
       for (List<String> line : lines()) {
-        new Program(surroundings, Plugins::find, Interrupts.none()).run(line);
+        new Program(shown, Plugins::find, Interrupts.of(HARMLESS)).run(line);
       }
+      Surroundings piped = surroundings(folder, engine, Surroundings.Terminal.NONE);
+      new Program(piped, Plugins::find, Interrupts.none()).run(List.of("deploy", "one", "two"));
     } finally {
       remove(folder);
     }
+  }
+
+  private static Surroundings surroundings(
+      Path folder, TrainingEngine engine, Surroundings.Terminal terminal) {
+    Map<String, String> variables =
+        Map.of(
+            "LANG",
+            "C.UTF-8",
+            "HOME",
+            folder.toString(),
+            "DOCKER_HOST",
+            engine.host(),
+            "PATH",
+            folder.resolve("bin").toString());
+    return new Surroundings(
+        variables,
+        folder,
+        new BufferedReader(Reader.nullReader()),
+        OutputStream.nullOutputStream(),
+        OutputStream.nullOutputStream(),
+        terminal,
+        Clock.systemUTC());
   }
 
   /**

@@ -15,11 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * Answers on a Unix socket as a Docker engine with one container of Compose project {@code two}
+ * Answers on a Unix socket as a Docker engine with two containers of Compose project {@code two}
  * does, so that a training reads what an engine says. Changes nothing, whatever it is told.
  */
 final class TrainingEngine implements AutoCloseable {
   private static final String ID = "0123456789abcdef".repeat(4);
+  private static final String SECOND = "fedcba9876543210".repeat(4);
   private static final String IMAGE = "sha256:" + ID;
   private static final String LABELS =
       """
@@ -53,8 +54,8 @@ final class TrainingEngine implements AutoCloseable {
        "MacAddress": ""}}}}""";
   private static final String SUMMARY =
       """
-      [{"Id": "ID", "Names": ["/two-web-1"], "Image": "example.org/web:1", "ImageID": "IMAGE",
-       "State": "running", "Status": "Up", "Labels": LABELS}]""";
+      {"Id": "ID", "Names": ["/two-web-1"], "Image": "example.org/web:1", "ImageID": "IMAGE",
+       "State": "running", "Status": "Up", "Labels": LABELS}""";
   private static final String IMAGE_ANSWER =
       """
       {"Id": "IMAGE", "RepoTags": ["example.org/web:1"], "RepoDigests": [], "Architecture":
@@ -96,17 +97,25 @@ final class TrainingEngine implements AutoCloseable {
     try (client) {
       InputStream in = Channels.newInputStream(client);
       for (String path = path(in); !path.isEmpty(); path = path(in)) {
-        byte[] body = answer(path).getBytes(StandardCharsets.UTF_8);
-        String head =
-            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
-                + body.length
-                + "\r\n\r\n";
-        client.write(ByteBuffer.wrap(head.getBytes(StandardCharsets.UTF_8)));
-        client.write(ByteBuffer.wrap(body));
+        client.write(ByteBuffer.wrap(response(path).getBytes(StandardCharsets.UTF_8)));
       }
     } catch (IOException e) {
       // The other side has hung up.
     }
+  }
+
+  /** Long answers of an engine come in chunks. */
+  private static String response(String path) {
+    String body = answer(path);
+    String head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+    return path.contains("/containers/")
+        ? head
+            + "Transfer-Encoding: chunked\r\n\r\n"
+            + Integer.toHexString(body.length())
+            + "\r\n"
+            + body
+            + "\r\n0\r\n\r\n"
+        : head + "Content-Length: " + body.length() + "\r\n\r\n" + body;
   }
 
   /** The path of the next request; empty at the end. */
@@ -124,19 +133,30 @@ final class TrainingEngine implements AutoCloseable {
   }
 
   private static String answer(String path) {
-    String told =
-        path.contains("/containers/json")
-            ? SUMMARY
-            : path.contains("/containers/")
-                ? CONTAINER
-                : path.contains("/images/")
-                    ? IMAGE_ANSWER
-                    : path.contains("/networks")
-                        ? "[{\"Id\": \"n\", \"Name\": \"two_default\", \"Labels\": {}}]"
-                        : path.contains("/volumes")
-                            ? "{\"Volumes\": [{\"Name\": \"two_data\", \"Labels\": {}}]}"
-                            : path.contains("/plugins") ? "[]" : INFO;
-    return told.replace("LABELS", LABELS).replace("IMAGE", IMAGE).replace("\"ID\"", '"' + ID + '"');
+    String id = path.contains(SECOND) ? SECOND : ID;
+    return told(path)
+        .replace("LABELS", LABELS)
+        .replace("IMAGE", IMAGE)
+        .replace("\"ID\"", '"' + id + '"');
+  }
+
+  private static String told(String path) {
+    if (path.contains("/containers/json")) {
+      return "[" + SUMMARY + ", " + SUMMARY.replace("\"ID\"", '"' + SECOND + '"') + "]";
+    }
+    if (path.contains("/containers/")) {
+      return CONTAINER;
+    }
+    if (path.contains("/images/")) {
+      return IMAGE_ANSWER;
+    }
+    if (path.contains("/networks")) {
+      return "[{\"Id\": \"n\", \"Name\": \"two_default\", \"Labels\": {}}]";
+    }
+    if (path.contains("/volumes")) {
+      return "{\"Volumes\": [{\"Name\": \"two_data\", \"Labels\": {}}]}";
+    }
+    return path.contains("/plugins") ? "[]" : INFO;
   }
 
   @Override

@@ -149,7 +149,7 @@ final class Scalars {
     Duration sum = Duration.ZERO;
     int end = 0;
     while (part.find() && part.start() == end) {
-      sum = sum.plus(unit(part.group(2)).multipliedBy(Long.parseLong(part.group(1))));
+      sum = sum.plus(of(Long.parseLong(part.group(1)), part.group(2)));
       end = part.end();
     }
     if (end == 0 || end != text.length()) {
@@ -158,14 +158,14 @@ final class Scalars {
     return sum;
   }
 
-  private static Duration unit(String letters) {
-    return switch (letters) {
-      case "ms" -> Duration.ofMillis(1);
-      case "s" -> Duration.ofSeconds(1);
-      case "m" -> Duration.ofMinutes(1);
-      case "h" -> Duration.ofHours(1);
-      case "d" -> Duration.ofDays(1);
-      default -> Duration.ofDays(7);
+  private static Duration of(long count, String unit) {
+    return switch (unit) {
+      case "ms" -> Duration.ofMillis(count);
+      case "s" -> Duration.ofSeconds(count);
+      case "m" -> Duration.ofMinutes(count);
+      case "h" -> Duration.ofHours(count);
+      case "d" -> Duration.ofDays(count);
+      default -> Duration.ofDays(Math.multiplyExact(7, count));
     };
   }
 

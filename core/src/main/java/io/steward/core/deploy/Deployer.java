@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,6 +81,11 @@ public final class Deployer {
     }
   }
 
+  /** Lets the targets of these stacks get ready while something else is done. */
+  public void prepare(Collection<String> stacks) {
+    plans.prepare(stacks);
+  }
+
   /**
    * Deploys; blocks until every stack has its outcome.
    *
@@ -98,7 +104,6 @@ public final class Deployer {
     phase(run, "waiting for its locks");
     try (Lease lease = locks.acquire(names, "deploy", request.lockWait(), run)) {
       phase(run, "planning");
-      plans.prepare(names);
       Planned planned = planned(request);
       lease.check();
       if (request.pull() && !run.dryRun()) {

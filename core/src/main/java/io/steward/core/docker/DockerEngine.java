@@ -40,6 +40,9 @@ public final class DockerEngine implements AutoCloseable {
 
   private static final int PARALLEL = 8;
 
+  /** To begin a thread takes as long as some answers of an engine nearby. */
+  private static final int EACH = 4;
+
   private final DockerEndpoint endpoint;
   private final DockerConfig config;
   private final EngineApi api;
@@ -329,7 +332,8 @@ public final class DockerEngine implements AutoCloseable {
     if (names.size() < 2) {
       return names.stream().map(question).flatMap(Optional::stream).toList();
     }
-    ExecutorService threads = Executors.newFixedThreadPool(Math.min(PARALLEL, names.size()));
+    int some = Math.min(PARALLEL, 1 + names.size() / EACH);
+    ExecutorService threads = Executors.newFixedThreadPool(some);
     try {
       List<Future<Optional<T>>> answers = new ArrayList<>();
       names.forEach(name -> answers.add(threads.submit(() -> question.apply(name))));

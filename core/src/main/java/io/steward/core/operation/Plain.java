@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -25,14 +24,6 @@ import org.jspecify.annotations.Nullable;
  * {@link Textual} and every other type its {@code toString}.
  */
 public final class Plain {
-  private static final List<Map.Entry<String, Duration>> UNITS =
-      List.of(
-          Map.entry("d", Duration.ofDays(1)),
-          Map.entry("h", Duration.ofHours(1)),
-          Map.entry("m", Duration.ofMinutes(1)),
-          Map.entry("s", Duration.ofSeconds(1)),
-          Map.entry("ms", Duration.ofMillis(1)));
-
   private Plain() {}
 
   /** The plain value; null for null and for an absent optional. */
@@ -107,14 +98,18 @@ public final class Plain {
   /** A duration as settings write it, cut to milliseconds: {@code 1m30s}; {@code 0s} for none. */
   public static String text(Duration duration) {
     var text = new StringBuilder(duration.isNegative() ? "-" : "");
-    Duration rest = duration.abs();
-    for (Map.Entry<String, Duration> unit : UNITS) {
-      long count = rest.dividedBy(unit.getValue());
-      if (count > 0) {
-        text.append(count).append(unit.getKey());
-        rest = rest.minus(unit.getValue().multipliedBy(count));
-      }
-    }
+    Duration size = duration.abs();
+    append(text, size.toDaysPart(), "d");
+    append(text, size.toHoursPart(), "h");
+    append(text, size.toMinutesPart(), "m");
+    append(text, size.toSecondsPart(), "s");
+    append(text, size.toMillisPart(), "ms");
     return text.length() == 0 || text.toString().equals("-") ? "0s" : text.toString();
+  }
+
+  private static void append(StringBuilder text, long count, String unit) {
+    if (count > 0) {
+      text.append(count).append(unit);
+    }
   }
 }

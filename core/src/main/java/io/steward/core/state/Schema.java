@@ -25,6 +25,21 @@ public record Schema(String module, String folder, int newest) {
     }
   }
 
+  // Written out because every process would have to make those of a record anew, which takes long.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Schema schema
+        && module.equals(schema.module)
+        && folder.equals(schema.folder)
+        && newest == schema.newest;
+  }
+
+  @Override
+  public int hashCode() {
+    return module.hashCode();
+  }
+
   String historyTable() {
     return module + "_schema_history";
   }

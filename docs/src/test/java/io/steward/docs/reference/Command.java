@@ -25,7 +25,7 @@ final class Command {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("-XX:TieredStopAtLevel=1");
-    line.add("-Dguice_custom_class_loading=CHILD");
+    line.add("-Dguice_bytecode_gen_option=DISABLED");
     line.add("-cp");
     line.add(System.getProperty("java.class.path") + File.pathSeparator + jar);
     line.add("io.steward.cli.Main");

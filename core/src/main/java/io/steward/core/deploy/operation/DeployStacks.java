@@ -91,6 +91,7 @@ final class DeployStacks implements Operation<DeployStacks.Input, DeployResult> 
     DeployOrder order = DeployOrder.of(homelab, files, asked, run);
     lint.requireReason(input.ignore(), input.reason());
     Selection selection = changed.among(order.selection(), input.changedSince());
+    deployer.prepare(selection.stacks());
     lint.requireSound(selection.stacks(), input.ignore());
     return deployer.deploy(
         new Deployer.Request(

@@ -5,7 +5,6 @@ package io.steward.core.deploy.target;
 import io.steward.core.deploy.StackTarget.Application;
 import io.steward.core.docker.ComposeProgram;
 import io.steward.core.error.ErrorKind;
-import io.steward.core.error.HomelabException;
 import io.steward.core.error.OperationException;
 import io.steward.core.homelab.Stack;
 import io.steward.core.process.Command;
@@ -53,22 +52,6 @@ final class ComposeCalls {
     kept.keySet().retainAll(KEPT);
     this.variables = kept;
     this.runner = runner;
-  }
-
-  /** Looks for the program while something else is done; that there is none is told later. */
-  void prepare() {
-    var thread =
-        new Thread(
-            () -> {
-              try {
-                program();
-              } catch (HomelabException e) {
-                // Who needs it asks again, and is told.
-              }
-            },
-            "compose-program");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   String version() {

@@ -21,6 +21,7 @@ import io.steward.core.docker.DockerEngine;
 import io.steward.core.docker.EngineInfo;
 import io.steward.core.docker.EngineStream;
 import io.steward.core.error.ErrorKind;
+import io.steward.core.error.HomelabException;
 import io.steward.core.error.OperationException;
 import io.steward.core.process.ProcessIdentity;
 import io.steward.core.process.ProcessResult;
@@ -82,9 +83,22 @@ final class LocalTarget implements StackTarget {
     return compose.commands().run(execution);
   }
 
+  /** Asks what is asked in any case, on a thread of its own; who needs it hears what is wrong. */
   @Override
   public void prepare() {
-    compose.prepare();
+    var thread =
+        new Thread(
+            () -> {
+              try {
+                host.info();
+                compose.version();
+              } catch (HomelabException e) {
+                // Asked again, and told, where it matters.
+              }
+            },
+            "target-" + name);
+    thread.setDaemon(true);
+    thread.start();
   }
 
   @Override

@@ -74,9 +74,7 @@ class LauncherTest {
 
   /** What the first start on a Java says, as it takes longer than others. */
   private static String notice(String java) {
-    return "steward: getting ready once for Java "
-        + java
-        + ", so that commands start fast; takes some seconds\n";
+    return "steward: getting ready for Java " + java + " once, which takes some seconds\n";
   }
 
   @Test

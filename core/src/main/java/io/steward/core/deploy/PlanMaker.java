@@ -157,16 +157,15 @@ public final class PlanMaker {
             .stream()
             .filter(change -> selection.has(stack.name(), change.service()))
             .toList();
-    var planned =
-        new PlannedStack(
+    return new PlannedStack(
             key,
             target,
             wanted,
             observed,
             last,
             terms,
-            plan(wanted, observed, changes, wave, pulls, last));
-    return planned.with(planned.plan().withStopFirst(new Paces(planned).sentences()));
+            plan(wanted, observed, changes, wave, pulls, last))
+        .withStopFirst();
   }
 
   private StackPlan plan(

@@ -29,6 +29,11 @@ record PlannedStack(
     return new PlannedStack(key, target, wanted, observed, last, terms, other);
   }
 
+  /** The same, whose plan says what cannot be replaced start-first as was asked for. */
+  PlannedStack withStopFirst() {
+    return with(plan.withStopFirst(new Paces(this).sentences()));
+  }
+
   String name() {
     return key.stack();
   }

@@ -126,13 +126,14 @@ final class WayDownFinder {
             new Backwards(
                 stopped, terms.onFileChange(), store.settled().marks(site.key()), from, to));
     return new PlannedStack(
-        site.key(),
-        site.target(),
-        old,
-        observed,
-        Optional.of(from),
-        terms,
-        plan(site, old, then, changes, risks(site, old, observed, images, changes, from)));
+            site.key(),
+            site.target(),
+            old,
+            observed,
+            Optional.of(from),
+            terms,
+            plan(site, old, then, changes, risks(site, old, observed, images, changes, from)))
+        .withStopFirst();
   }
 
   private static DataRisks risks(

@@ -2,12 +2,22 @@
 // Copyright 2026 the Steward authors
 package io.steward.core;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.steward.core.deploy.Outcome;
+import io.steward.core.docker.DockerConfig;
+import io.steward.core.docker.DockerEndpoint;
+import io.steward.core.docker.DockerEngine;
 import io.steward.core.error.ErrorKind;
+import io.steward.core.process.ProcessRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +25,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A Compose program that is not there, too old or broken, while the engine is well. */
 class ComposeFaultsOnEngineTest {
+  private static final String SLOW =
+      """
+      services:
+        web:
+          image: steward/tiny:1
+          command: [ sh, -c, "trap '' TERM; while :; do sleep 1; done" ]
+          stop_signal: SIGTERM
+          environment: { COLOUR: %s }
+      """;
+
   @TempDir Path folder;
   private EngineHomelab lab;
   private World world;
@@ -78,5 +98,46 @@ class ComposeFaultsOnEngineTest {
 
     attempt.failed("app", Outcome.ROLLED_BACK, "Compose could not bring it up: failed: broken");
     world.untouched();
+  }
+
+  /**
+   * The engine stops a container to the end, also when Compose, which had asked for it, is dead.
+   */
+  @Test
+  void startsAgainWhatStillStopsWhenComposeDied() throws IOException {
+    lab.stack("slow", SLOW.formatted("old"));
+    lab.deploy("slow");
+    String id = lab.ids("slow").get("web");
+    String began = startOf(id);
+    lab.stack("slow", SLOW.formatted("new"));
+    programs("docker", "case \"$*\" in *version*) echo 2.26.1;; *) kill -9 $$;; esac");
+    lab.during(step -> step.state().equals("recreating"), () -> stopSlowly(id));
+
+    Attempt attempt = lab.attempt("slow");
+
+    attempt.failed(
+        "slow",
+        Outcome.ROLLED_BACK,
+        "Compose could not bring it up: it ended with code 137 and gave no reason");
+    assertThat(lab.ids("slow")).containsEntry("web", id);
+    assertThat(startOf(id)).isGreaterThan(began);
+    assertThat(lab.docker("inspect", "-f", "{{.State.Status}}", id).output().strip())
+        .isEqualTo("running");
+  }
+
+  private String startOf(String id) {
+    return lab.docker("inspect", "-f", "{{.State.StartedAt}}", id).output().strip();
+  }
+
+  /** Asks for a stop that takes three seconds, and returns as soon as the engine has begun it. */
+  private void stopSlowly(String id) {
+    var variables = lab.docker.environment();
+    var config = new DockerConfig(variables, folder, new ProcessRunner());
+    try (var engine = new DockerEngine(DockerEndpoint.find(variables, folder), config)) {
+      new Thread(() -> lab.docker("stop", "-t", "3", id)).start();
+      Awaitility.await()
+          .pollInterval(Duration.ofMillis(20))
+          .until(() -> !engine.listEvents(List.of(id), List.of("kill"), Instant.now()).isEmpty());
+    }
   }
 }

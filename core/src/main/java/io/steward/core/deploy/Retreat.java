@@ -5,11 +5,14 @@ package io.steward.core.deploy;
 import io.steward.core.deploy.ReadinessGate.Readiness;
 import io.steward.core.deploy.StackTarget.LogRequest;
 import io.steward.core.error.HomelabException;
+import io.steward.core.operation.Mark;
 import io.steward.core.operation.Progress;
 import io.steward.core.operation.Run;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +21,7 @@ import java.util.Set;
 /** What is done when a deploy does not get ready: its log is kept, then the way back gone. */
 final class Retreat {
   private static final int SHOWN_LINES = 10;
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private final DeployStore store;
   private final ReadinessGate gate;
   private final WayBack wayBack;
@@ -116,6 +120,7 @@ final class Retreat {
     PlannedStack stack = failure.stack();
     attempt.steps().back(Phase.GOING_BACK, List.of());
     awaitEngine(stack, run);
+    awaitStops(attempt, run);
     hooks.run(HookPoint.PRE_ROLLBACK, attempt, run);
     Optional<Revision> before = attempt.snapshot().revision();
     if (before.isEmpty()) {
@@ -144,6 +149,36 @@ final class Retreat {
             stack.terms().gateTimeout(),
             run.progress(),
             run.stopping()));
+  }
+
+  /** What Compose had asked to stop when it failed looks as if it ran, and stops all the same. */
+  private static void awaitStops(Attempt attempt, Run run) {
+    PlannedStack stack = attempt.stack();
+    Map<String, String> services = new LinkedHashMap<>();
+    for (ServiceChange change : stack.plan().changes()) {
+      attempt.snapshot().of(change.service()).forEach(c -> services.put(c.id(), c.service()));
+    }
+    Set<String> running = new LinkedHashSet<>();
+    if (!services.isEmpty()) {
+      stack.target().inspect(services.keySet()).stream()
+          .filter(container -> !container.isDown())
+          .forEach(container -> running.add(container.id()));
+    }
+    stack
+        .target()
+        .awaitStops(
+            running,
+            attempt.next().origin().at(),
+            PATIENCE,
+            id ->
+                run.progress()
+                    .report(
+                        new Progress.Step(
+                            stack.name(),
+                            services.getOrDefault(id, ""),
+                            Mark.BUSY,
+                            "stopping",
+                            "as it was asked to; it is started again")));
   }
 
   private StackOutcome end(

@@ -8,6 +8,7 @@ import io.steward.core.process.ProcessIdentity;
 import io.steward.core.process.ProcessResult;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -87,6 +88,18 @@ public interface StackTarget {
   default Map<String, Removal> removals(Set<String> ids) {
     return Map.of();
   }
+
+  /**
+   * Waits for running containers that somebody asked to stop before: such a stop goes on when who
+   * asked is dead, and until then nothing else shows it.
+   *
+   * @param ids which containers
+   * @param since when the first of them could have been asked
+   * @param patience how long to wait for one, at most
+   * @param waiting hears the id of each that is waited for, before
+   */
+  default void awaitStops(
+      Set<String> ids, Instant since, Duration patience, Consumer<String> waiting) {}
 
   /**
    * A container written down as a Compose service; empty when it is gone, or where the target

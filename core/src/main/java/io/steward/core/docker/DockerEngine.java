@@ -38,6 +38,9 @@ public final class DockerEngine implements AutoCloseable {
   /** Followed logs and events keep theirs, so there are more than are used at a time. */
   private static final int CONNECTIONS = 64;
 
+  /** How many of its last events an engine keeps. */
+  public static final int REMEMBERED = 256;
+
   private static final int PARALLEL = 8;
 
   /** To begin a thread takes as long as some answers of an engine nearby. */
@@ -313,8 +316,17 @@ public final class DockerEngine implements AutoCloseable {
     String filters =
         Json.filter(
             Map.of("type", List.of("container"), "container", containers, "event", actions));
+    return events(until, "&filters=" + filters);
+  }
+
+  /** What happened on the engine until a moment, oldest first: its last {@value #REMEMBERED}. */
+  public List<EngineEvent> recentEvents(Instant until) {
+    return events(until, "");
+  }
+
+  private List<EngineEvent> events(Instant until, String filters) {
     String moment = String.format(Locale.ROOT, "%d.%09d", until.getEpochSecond(), until.getNano());
-    return api.list("/events?since=0&until=" + moment + "&filters=" + filters).stream()
+    return api.list("/events?since=0&until=" + moment + filters).stream()
         .map(EngineEvent::read)
         .toList();
   }

@@ -134,6 +134,27 @@ class RollbackTest {
   }
 
   @Test
+  void saysWhatCannotBeReplacedStartFirst() {
+    String site =
+        """
+        services:
+          web:
+            image: %s
+            ports: [ "8080:80" ]
+            deploy: { update_config: { order: start-first } }
+        """;
+    bench.stack("site", site.formatted("web:1"));
+    bench.deploy();
+    bench.stack("site", site.formatted("web:2"));
+    bench.deploy();
+    Run run = bench.run();
+    var dry = new Run("", "mark", folder, true, run.progress(), run.questions(), run.stopping());
+
+    assertThat(text(rollback(Optional.empty(), dry)))
+        .contains("  ! stop-first, not start-first: web, which publishes 8080 → 80/tcp");
+  }
+
+  @Test
   void touchesNothingInADryRunOrAfterANo() {
     deployTwice();
     bench.target.forgetCalls();

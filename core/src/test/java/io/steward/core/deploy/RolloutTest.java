@@ -7,13 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.steward.core.error.OperationException;
 import io.steward.core.operation.Page;
-import io.steward.core.operation.Run;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -314,13 +312,6 @@ class RolloutTest {
         .containsExactly(
             "Replaced stop-first, not start-first: web, which publishes 8080 → 80/tcp.");
     assertThat(calls()).containsExactly("apply site [web]");
-
-    Run run = bench.run();
-    var dry = new Run("", "mark", folder, true, run.progress(), run.questions(), run.stopping());
-    var request =
-        new Rollback.Request(bench.selection("site"), Optional.empty(), "", Duration.ZERO);
-    assertThat(bench.get(Rollback.class).goBack(request, dry).stacks().get(0).plan().stopFirst())
-        .containsExactly("stop-first, not start-first: web, which publishes 8080 → 80/tcp");
   }
 
   @Test

@@ -100,7 +100,7 @@ final class ComposeCalls {
     ProcessResult result = run(command, started, application.timeout());
     if (!result.succeeded()) {
       throw OperationException.of(
-          ErrorKind.FAILED, "Compose could not bring it up: " + said(result.errors()));
+          ErrorKind.FAILED, "Compose could not bring it up: " + said(result));
     }
   }
 
@@ -161,12 +161,20 @@ final class ComposeCalls {
     return environment;
   }
 
-  /** The last lines of what Compose said, on one line. */
-  private static String said(String errors) {
-    List<String> lines = errors.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+  /** The last lines of what Compose said, on one line; one that was killed gives no reason. */
+  private static String said(ProcessResult result) {
+    List<String> lines =
+        result.errors().lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
     List<String> told = lines.stream().filter(ComposeCalls::tells).toList();
-    List<String> from = told.isEmpty() ? lines : told;
-    return String.join("; ", from.subList(Math.max(0, from.size() - TOLD_LINES), from.size()));
+    if (!told.isEmpty()) {
+      return last(told);
+    }
+    String end = "it ended with code " + result.exitCode() + " and gave no reason";
+    return lines.isEmpty() ? end : end + "; its last lines: " + last(lines);
+  }
+
+  private static String last(List<String> lines) {
+    return String.join("; ", lines.subList(Math.max(0, lines.size() - TOLD_LINES), lines.size()));
   }
 
   private static boolean tells(String line) {

@@ -43,7 +43,6 @@ import java.util.stream.Collectors;
 
 /** The Docker engine of this machine, driven through its API and Docker Compose. */
 final class LocalTarget implements StackTarget {
-  private static final Duration GRACE = Duration.ofSeconds(10);
   private final String name;
   private final DockerEngine engine;
   private final ComposeCalls compose;
@@ -51,6 +50,7 @@ final class LocalTarget implements StackTarget {
   private final HostThings host;
   private final Clock clock;
   private final SeenImages images;
+  private final PendingStops stops;
 
   LocalTarget(String name, DockerEngine engine, ComposeCalls compose, Clock clock) {
     this.name = name;
@@ -59,6 +59,7 @@ final class LocalTarget implements StackTarget {
     this.ports = new HostPorts(engine);
     this.host = new HostThings(engine);
     this.images = new SeenImages(engine);
+    this.stops = new PendingStops(engine);
     this.clock = clock;
   }
 
@@ -325,7 +326,7 @@ final class LocalTarget implements StackTarget {
 
   @Override
   public void restart(String id) {
-    engine.restart(id, grace(id));
+    engine.restart(id, stops.grace(id));
   }
 
   @Override
@@ -345,14 +346,13 @@ final class LocalTarget implements StackTarget {
 
   @Override
   public void stop(String id) {
-    engine.stop(id, grace(id));
+    engine.stop(id, stops.grace(id));
   }
 
-  private Duration grace(String id) {
-    return engine
-        .findContainer(id)
-        .flatMap(container -> container.config().stopTimeout())
-        .orElse(GRACE);
+  @Override
+  public void awaitStops(
+      Set<String> ids, Instant since, Duration patience, Consumer<String> waiting) {
+    stops.await(ids, since, clock.instant(), patience, waiting);
   }
 
   /** Stops it with the grace it asks for, then removes it; one that is gone is fine. */

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core.deploy.target;
+
+import io.steward.core.docker.DockerEngine;
+import io.steward.core.docker.EngineEvent;
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.OperationException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Stops that were asked for and have not come: an engine stops a container to the end, also when
+ * who asked for it is dead, and says of the container that it runs until then.
+ */
+record PendingStops(DockerEngine engine) {
+  private static final Duration USUAL = Duration.ofSeconds(10);
+  private static final Duration MARGIN = Duration.ofSeconds(2);
+  private static final Set<String> TELLING = Set.of("kill", "die", "start");
+
+  /** How long the engine waits for a container to stop before it kills it. */
+  Duration grace(String id) {
+    return engine
+        .findContainer(id)
+        .flatMap(container -> container.config().stopTimeout())
+        .orElse(USUAL);
+  }
+
+  /**
+   * Waits for those of these running containers that are about to stop. Where the engine has
+   * forgotten too much to know, it waits as long as such a stop could take.
+   *
+   * @param since when the first of them could have been asked
+   * @param patience for one that was asked
+   * @param waiting hears the id of each that is waited for
+   */
+  void await(
+      Set<String> ids, Instant since, Instant now, Duration patience, Consumer<String> waiting) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    List<EngineEvent> events = engine.recentEvents(now);
+    boolean known = events.size() < DockerEngine.REMEMBERED || events.get(0).at().isBefore(since);
+    Map<String, String> last = new HashMap<>();
+    events.stream()
+        .filter(event -> TELLING.contains(event.action()))
+        .forEach(event -> last.put(event.id(), event.action()));
+    for (String id : ids) {
+      boolean asked = "kill".equals(last.get(id));
+      if (asked || !(known || last.containsKey(id))) {
+        waiting.accept(id);
+        await(id, asked ? patience : grace(id).plus(MARGIN));
+      }
+    }
+  }
+
+  private void await(String id, Duration patience) {
+    try {
+      engine.waitFor(id, patience);
+    } catch (OperationException e) {
+      if (e.kind() != ErrorKind.NOT_FOUND) { // one that is gone has stopped
+        throw e;
+      }
+    }
+  }
+}

@@ -130,7 +130,7 @@ class DemoTest {
   @Test
   void leavesNothingWhenItIsStopped() {
     Lab.Docker docker = Lab.docker();
-    stopAt = "To go back: steward rollback";
+    stopAt = "Everything changed is ready";
 
     assertThatThrownBy(() -> demo(docker.environment(), true, false))
         .isInstanceOfSatisfying(

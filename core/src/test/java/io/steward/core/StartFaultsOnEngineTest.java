@@ -17,9 +17,9 @@ class StartFaultsOnEngineTest extends OnWorld {
 
   private static List<String> advice(Attempt attempt) {
     return List.of(
-        "steward logs app --revision "
+        "steward stack history app "
             + attempt.stack("app").held().orElseThrow()
-            + "     every line",
+            + "     the whole story",
         "steward deploy app --again     try the same once more");
   }
 

@@ -42,7 +42,10 @@ final class DeployPage {
     page.add("Done in " + PlanPage.seconds(result.took().toMillis()) + ": " + sums());
     page.add("Now: " + revisions() + ". Everything changed is " + readiness() + ".");
     remarks();
-    page.add(Line.of("To go back: ").name("steward rollback " + changed()));
+    String before = withOneBefore();
+    if (!before.isEmpty()) {
+      page.add(Line.of("To go back: ").name("steward rollback " + before));
+    }
   }
 
   private String readiness() {
@@ -76,7 +79,8 @@ final class DeployPage {
    */
   static void failed(StackOutcome stack, boolean why, Sheet page) {
     page.gap();
-    String revision = stack.revision() == 0 ? "" : "runs revision " + stack.revision();
+    String runs = stack.outcome() == Outcome.LEFT_AS_IS ? "at revision " : "runs revision ";
+    String revision = stack.revision() == 0 ? "" : runs + stack.revision();
     page.add(
         Line.blank()
             .mark(0, stack.outcome().mark())
@@ -161,9 +165,10 @@ final class DeployPage {
         .collect(Collectors.joining(", "));
   }
 
-  private String changed() {
+  /** What was deployed and had a revision before. */
+  private String withOneBefore() {
     return result.stacks().stream()
-        .filter(stack -> stack.outcome() == Outcome.DEPLOYED)
+        .filter(stack -> stack.outcome() == Outcome.DEPLOYED && stack.revision() > 1)
         .map(StackOutcome::stack)
         .collect(Collectors.joining(" "));
   }

@@ -82,7 +82,10 @@ public record DeployResult(
     failed()
         .ifPresent(
             stack -> {
-              stack.held().ifPresent(number -> logHint(stack, number, hints));
+              stack
+                  .held()
+                  .filter(number -> !stack.log().isEmpty())
+                  .ifPresent(number -> hints.add(reading(stack, number)));
               if (stack.outcome() == Outcome.NEEDS_HANDS) {
                 hints.add("steward ps " + stack.stack() + "     what runs now");
               }
@@ -91,22 +94,13 @@ public record DeployResult(
     return hints;
   }
 
-  private static void logHint(StackOutcome stack, int number, List<String> hints) {
-    stack.services().stream()
-        .filter(answer -> !answer.ready())
-        .findFirst()
-        .ifPresent(
-            answer ->
-                hints.add(
-                    "steward logs "
-                        + stack.stack()
-                        + "/"
-                        + answer.service()
-                        + " --revision "
-                        + number));
-    if (hints.isEmpty() && !stack.log().isEmpty()) {
-      hints.add("steward logs " + stack.stack() + " --revision " + number + "     every line");
-    }
+  /** Where to read on: the log of the service that is not ready, else the story of the revision. */
+  private static String reading(StackOutcome stack, int number) {
+    Optional<ReadinessGate.Readiness> bad =
+        stack.services().stream().filter(answer -> !answer.ready()).findFirst();
+    return bad.isPresent()
+        ? "steward logs " + stack.stack() + "/" + bad.get().service() + " --revision " + number
+        : "steward stack history " + stack.stack() + " " + number + "     the whole story";
   }
 
   /** The stack that {@link #error()} tells of. */

@@ -187,11 +187,7 @@ public final class Deployer {
       if (held.isPresent() && !request.again()) {
         throw OperationException.of(
             ErrorKind.REFUSED,
-            "revision "
-                + held.get().number()
-                + " of "
-                + stack.name()
-                + " is held: it failed or was taken back, and its files are the same",
+            new Plan.Held(stack.name(), held.get().number()).sentence(),
             "change the files, or: steward deploy " + stack.name() + " --again",
             "steward stack history " + stack.name());
       }

@@ -43,6 +43,7 @@ public record Plan(
    * @param simulated whether any target only pretends
    * @param freeBytes free space on the target, empty when it is not known or there are several
    * @param unfinished deploys that are under way or were interrupted, a sentence each
+   * @param held what a deploy refuses without {@code --again}: revisions that failed
    * @param since how the stacks were chosen by what changed in Git; absent when they were not
    */
   public record Scene(
@@ -52,11 +53,29 @@ public record Plan(
       boolean simulated,
       Optional<Long> freeBytes,
       List<String> unfinished,
+      List<Held> held,
       Optional<Since> since) {
     /** Keeps its own copies. */
     public Scene {
       targets = List.copyOf(targets);
       unfinished = List.copyOf(unfinished);
+      held = List.copyOf(held);
+    }
+  }
+
+  /**
+   * A revision that failed or was taken back, while the files of its stack still say the same.
+   *
+   * @param stack the stack
+   * @param revision its number
+   */
+  public record Held(String stack, int revision) {
+    String sentence() {
+      return "revision "
+          + revision
+          + " of "
+          + stack
+          + " is held: it failed or was taken back, and its files are the same";
     }
   }
 

@@ -260,6 +260,17 @@ public final class PlanMaker {
         .toList();
   }
 
+  private List<Plan.Held> held(List<PlannedStack> stacks) {
+    var failed = new HeldRevision(store);
+    return stacks.stream()
+        .filter(stack -> !stack.plan().isEmpty())
+        .flatMap(
+            stack ->
+                failed.find(stack).stream()
+                    .map(revision -> new Plan.Held(stack.name(), revision.number())))
+        .toList();
+  }
+
   private Plan.Scene scene(List<PlannedStack> stacks, Selection selection) {
     Map<String, StackTarget> used = new LinkedHashMap<>();
     stacks.forEach(stack -> used.put(stack.target().name(), stack.target()));
@@ -277,6 +288,7 @@ public final class PlanMaker {
         used.values().stream().anyMatch(StackTarget::simulated),
         free,
         unfinished(stacks),
+        held(stacks),
         selection.since());
   }
 }

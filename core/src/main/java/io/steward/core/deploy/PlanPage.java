@@ -42,7 +42,8 @@ final class PlanPage {
     page.add(
         Line.of("Compared files with what runs in ")
             .text(seconds(plan.took().toMillis()) + ". Nothing was touched."));
-    plan.scene().unfinished().forEach(text -> page.add(Line.blank().mark(0, Mark.CARE).text(text)));
+    plan.scene().unfinished().forEach(this::care);
+    plan.scene().held().forEach(held -> care(held.sentence()));
     for (StackPlan stack : plan.all() ? plan.stacks() : plan.changed()) {
       new StackPage(stack, plan.all(), new Sheet(page.page(), stack.simulated())).print();
     }
@@ -78,9 +79,14 @@ final class PlanPage {
       page.add(entry("To pull:", plural(pulls, "image") + ", " + download(pulls) + free));
     }
     page.add(entry("Data:", data()));
-    if (plan.failure().filter(kind -> kind == ErrorKind.REFUSED).isEmpty()) {
+    boolean refused = plan.failure().filter(kind -> kind == ErrorKind.REFUSED).isPresent();
+    if (!refused && plan.scene().unfinished().isEmpty()) {
       page.add(next());
     }
+  }
+
+  private void care(String text) {
+    page.add(Line.blank().mark(0, Mark.CARE).text(text));
   }
 
   private String data() {
@@ -103,9 +109,12 @@ final class PlanPage {
   private Line next() {
     List<String> names = plan.changed().stream().map(StackPlan::stack).toList();
     Line line = Line.of("Next: ").name("steward deploy");
+    String again = plan.scene().held().isEmpty() ? "" : " --again";
     return names.size() > 1
-        ? line.to(31).text("or one stack: steward deploy " + names.get(0))
-        : line.name(" " + names.get(0));
+        ? line.name(again)
+            .to(31 + again.length())
+            .text("or one stack: steward deploy " + names.get(0))
+        : line.name(" " + names.get(0) + again);
   }
 
   private String counted(Change change, String word) {

@@ -202,7 +202,7 @@ class PagesTest {
     assertThat(result.hints())
         .isEqualTo(
             List.of(
-                "steward logs site --revision 2     every line",
+                "steward stack history site 2     the whole story",
                 "steward deploy site --again     try the same once more"));
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.steward.core.deploy.target.Fate;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
+import io.steward.core.operation.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +100,11 @@ class WayBackTest {
         .isInstanceOf(OperationException.class)
         .hasMessage(
             "revision 2 of site is held: it failed or was taken back, and its files are the same");
+    var page = new Page();
+    bench.plan("site").print(page);
+    assertThat(page.plain())
+        .contains("! revision 2 of site is held: it failed or was taken back, and its files are")
+        .contains("Next: steward deploy site --again");
     StackOutcome again = Bench.find(bench.again(), "site").orElseThrow();
     assertThat(again.held()).contains(3);
     assertThat(again.revision()).isEqualTo(1);

@@ -49,6 +49,26 @@ class MovedDataOnEngineTest extends GuardedOnEngine {
   }
 
   @Test
+  void aLinkThatLeadsElsewhereByNow() throws IOException {
+    Path app = folder.resolve("stacks/app");
+    lab.write("stacks/app/first/base", "rows\n");
+    Files.createDirectories(app.resolve("second"));
+    Path link = Files.createSymbolicLink(app.resolve("data"), Path.of("first"));
+    lab.stack("app", FOLDER);
+    lab.deploy("app");
+    lab.stack("app", FOLDER + "    environment: { COLOUR: red }\n");
+
+    assertThat(risks()).isEqualTo(DataRisks.NONE);
+
+    Files.delete(link);
+    Files.createSymbolicLink(link, Path.of("second"));
+    refuses(
+        "would get " + link + " (empty) at /data in place of " + link + " (holds data) of before");
+    accepts(link.toString());
+    assertThat(lab.read("stacks/app/first/base")).isEqualTo("rows\n");
+  }
+
+  @Test
   void aVolumeOfAFolderIsThatFolder() throws IOException {
     Path data = Files.createDirectories(folder.resolve("data"));
     lab.write("data/base", "rows\n");

@@ -94,9 +94,10 @@ record DataGuard(
     for (Present was : present) {
       DataMount mount = was.mount();
       DataPlace to = place(service, was);
-      if (mount.place().lasts() && !to.equals(mount.place()) && !isCarried(mount.place(), to)) {
-        move(service, was, to)
-            .ifPresent(move -> moves.putIfAbsent(mount.path() + " " + move.from(), move));
+      if (mount.place().lasts() && !isCarried(mount.place(), to)) {
+        Optional<DataMove> move =
+            to.equals(mount.place()) ? parted(service, was) : move(service, was, to);
+        move.ifPresent(found -> moves.putIfAbsent(mount.path() + " " + found.from(), found));
       }
     }
     return List.copyOf(moves.values());
@@ -161,6 +162,26 @@ record DataGuard(
     return Optional.of(
         new DataMove(
             service.name(), mount.path(), mount.place(), holds, to, there.contents(), accept));
+  }
+
+  /** The same path, behind which there is another folder by now. */
+  private Optional<DataMove> parted(WantedService service, Present was) {
+    DataMount mount = was.mount();
+    DataPlace place = mount.place();
+    return was.container()
+        .flatMap(container -> sight.parted(container.id(), mount))
+        .filter(Contents::mayHoldData)
+        .map(
+            holds ->
+                new DataMove(
+                    service.name(),
+                    mount.path(),
+                    place,
+                    holds,
+                    place,
+                    sight.seen(place).contents(),
+                    place.name()))
+        .filter(move -> mount.writable() || !move.finds().mayHoldData());
   }
 
   /** The container sees what is there even where this program may not look. */

@@ -27,7 +27,14 @@ public record DataMove(
 
   /** {@code would get volume site_other (empty) at /data in place of volume site_data (…)}. */
   String sentence() {
-    return "would get " + words(to, finds) + " at " + path + " in place of " + words(from, holds);
+    String other = from.equals(to) ? " of before" : "";
+    return "would get "
+        + words(to, finds)
+        + " at "
+        + path
+        + " in place of "
+        + words(from, holds)
+        + other;
   }
 
   /** {@code /data volume site_data (holds data) → volume site_other (empty)}. */

@@ -6,6 +6,7 @@ import io.steward.core.deploy.DataPlace.Contents;
 import io.steward.core.deploy.DataPlace.Seen;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,6 +19,15 @@ public interface DataSight {
 
   /** What a container, running or not, has at one of its paths. */
   Contents contents(String id, String path);
+
+  /**
+   * What a running container has in a folder of the host to which the path of its mount does not
+   * lead any more, as a link leads elsewhere or another folder has its name. Empty when it still
+   * leads there, and where that cannot be seen.
+   */
+  default Optional<Contents> parted(String id, DataMount mount) {
+    return Optional.empty();
+  }
 
   /** What lies in a volume, or in a folder or file of the target's host. */
   Seen seen(DataPlace place);

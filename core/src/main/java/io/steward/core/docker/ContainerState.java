@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param status {@code created}, {@code running}, {@code paused}, {@code restarting}, {@code
  *     removing}, {@code exited} or {@code dead}
  * @param exitCode of the last time it ran
+ * @param pid its first process on the engine's host; 0 when it does not run
  * @param error why the engine could not start it; empty when it could
  * @param startedAt empty when it never ran
  * @param finishedAt empty when it never ended
@@ -21,6 +22,7 @@ import java.util.Optional;
 public record ContainerState(
     String status,
     boolean running,
+    int pid,
     boolean paused,
     boolean restarting,
     boolean oomKilled,
@@ -54,6 +56,7 @@ public record ContainerState(
     return new ContainerState(
         state.text("Status"),
         state.flag("Running"),
+        (int) state.number("Pid"),
         state.flag("Paused"),
         state.flag("Restarting"),
         state.flag("OOMKilled"),

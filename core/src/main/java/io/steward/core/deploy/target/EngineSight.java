@@ -64,6 +64,26 @@ record EngineSight(DockerEngine engine) implements DataSight {
     }
   }
 
+  /** Sees it through the container's own process, which takes the rights of root. */
+  @Override
+  public Optional<Contents> parted(String id, DataMount mount) {
+    if (mount.place().kind() != Kind.FOLDER || !isHere()) {
+      return Optional.empty();
+    }
+    int pid = engine.findContainer(id).map(container -> container.state().pid()).orElse(0);
+    Path has = Path.of("/proc/" + pid + "/root" + mount.path());
+    Path now = Path.of(mount.place().name());
+    try {
+      boolean seen = pid > 0 && Files.isDirectory(has);
+      return seen && (Files.notExists(now) || !Files.isSameFile(has, now))
+          ? Optional.of(HostFolders.contents(has))
+          : Optional.empty();
+    } catch (IOException e) {
+      // Nothing is claimed of what cannot be looked into.
+      return Optional.empty();
+    }
+  }
+
   @Override
   public Seen seen(DataPlace place) {
     return switch (place.kind()) {

@@ -29,7 +29,8 @@ final class HostFolders {
     }
   }
 
-  private static Contents contents(Path path) throws IOException {
+  /** What lies there, by whatever way it is reached. */
+  static Contents contents(Path path) throws IOException {
     if (!Files.isDirectory(path)) {
       boolean data = Files.isRegularFile(path) && Files.size(path) > 0;
       return data ? Contents.DATA : Contents.EMPTY;

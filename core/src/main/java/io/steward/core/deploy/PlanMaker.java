@@ -195,11 +195,18 @@ public final class PlanMaker {
         things.unusedVolumes(),
         things.pulls(pulls),
         interrupted(wanted.stack().name(), changes),
-        things.otherHands(store.containers().ids(key)),
+        otherHands(key, things),
         things.noSureWayBack(),
         List.of(),
         guard.risks(changes),
         target.simulated());
+  }
+
+  /** What a deploy without an end left is nobody else's. */
+  private List<String> otherHands(StackKey key, PlanThings things) {
+    return unfinished.find(key).isPresent()
+        ? List.of()
+        : things.otherHands(store.containers().ids(key));
   }
 
   /** What was removed on purpose has no present any more. */

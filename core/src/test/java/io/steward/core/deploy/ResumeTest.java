@@ -253,7 +253,10 @@ class ResumeTest {
         "the deploy of site revision 2 by mark was interrupted today 08:05, while it restarted"
             + " conf";
 
-    assertThat(text(bench.plan()::print)).contains("! " + sentence + ": steward stack resume site");
+    assertThat(text(bench.plan()::print))
+        .contains("! " + sentence + ": steward stack resume site")
+        .doesNotContain("another hand")
+        .doesNotContain("Next: ");
     assertThat(text(bench.get(Inventory.class).status(bench.selection())::print))
         .contains("  ! " + sentence + ": steward stack resume site");
   }

@@ -181,6 +181,9 @@ final class HistoryPage {
   }
 
   private void log(Entry entry, History.KeptLog log) {
+    if (log.lines().isEmpty()) {
+      return;
+    }
     page.gap();
     int count = log.lines().size();
     int from = Math.max(0, count - SHOWN_LINES);

@@ -115,12 +115,15 @@ public final class Json {
               ? ""
               : ", line " + location.getLineNr() + ", column " + location.getColumnNr();
       throw OperationException.of(
-          ErrorKind.USAGE,
-          source + " is not valid JSON" + place + ": " + e.getOriginalMessage(),
-          e);
+          ErrorKind.USAGE, source + " is not valid JSON" + place + ": " + words(e), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What the parser says, without its talk of where it read from. */
+  private static String words(JsonProcessingException error) {
+    return error.getOriginalMessage().replaceAll("\\[Source: [^;\\]]*; ", "[");
   }
 
   private static String place(JsonParser parser) {

@@ -132,6 +132,10 @@ class JsonTest {
     assertRefused("{} {}", "the body has text after the JSON object, line 1, column 4");
     assertRefused(
         "{\"a\":1,\n\"a\":2}", "the body is not valid JSON, line 2, column 4: Duplicate field 'a'");
+    assertRefused(
+        "{\"a\":1",
+        "the body is not valid JSON, line 1, column 7: Unexpected end-of-input: expected close marker"
+            + " for Object (start marker at [line: 1, column: 1])");
   }
 
   @Test

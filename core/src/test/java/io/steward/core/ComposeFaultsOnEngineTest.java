@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +31,7 @@ class ComposeFaultsOnEngineTest {
       services:
         web:
           image: steward/tiny:1
-          command: [ sh, -c, "trap '' TERM; while :; do sleep 1; done" ]
+          command: [ sh, -c, "trap '' TERM HUP; while :; do sleep 1; done" ]
           stop_signal: SIGTERM
           environment: { COLOUR: %s }
       """;
@@ -123,6 +124,25 @@ class ComposeFaultsOnEngineTest {
     assertThat(startOf(id)).isGreaterThan(began);
     assertThat(lab.docker("inspect", "-f", "{{.State.Status}}", id).output().strip())
         .isEqualTo("running");
+  }
+
+  /** It runs on, so nobody waits for its end. */
+  @Test
+  void doesNotWaitForWhatOnlyGotASignal() throws IOException {
+    lab.stack("slow", SLOW.formatted("old"));
+    lab.deploy("slow");
+    String id = lab.ids("slow").get("web");
+    String began = startOf(id);
+    lab.stack("slow", SLOW.formatted("new"));
+    programs("docker", "case \"$*\" in *version*) echo 2.26.1;; *) exit 9;; esac");
+    List<String> waited = new ArrayList<>();
+    lab.during(step -> step.state().equals("recreating"), () -> lab.docker("kill", "-s", "HUP", id))
+        .during(step -> step.state().equals("stopping"), () -> waited.add(id));
+
+    assertThat(lab.attempt("slow").stack("slow").outcome()).isEqualTo(Outcome.ROLLED_BACK);
+
+    assertThat(waited).isEmpty();
+    assertThat(startOf(id)).isEqualTo(began);
   }
 
   private String startOf(String id) {

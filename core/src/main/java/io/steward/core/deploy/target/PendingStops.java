@@ -22,6 +22,11 @@ record PendingStops(DockerEngine engine) {
   private static final Duration USUAL = Duration.ofSeconds(10);
   private static final Duration MARGIN = Duration.ofSeconds(2);
   private static final Set<String> TELLING = Set.of("kill", "die", "start");
+  private static final Set<String> ENDING = Set.of("9", "15");
+  private static final Map<String, String> NUMBERS =
+      Map.of(
+          "HUP", "1", "INT", "2", "QUIT", "3", "USR1", "10", "USR2", "12", "WINCH", "28", "RTMIN+3",
+          "37");
 
   /** How long the engine waits for a container to stop before it kills it. */
   Duration grace(String id) {
@@ -48,7 +53,8 @@ record PendingStops(DockerEngine engine) {
     boolean known = events.size() < DockerEngine.REMEMBERED || events.get(0).at().isBefore(since);
     Map<String, String> last = new HashMap<>();
     events.stream()
-        .filter(event -> TELLING.contains(event.action()))
+        .filter(event -> ids.contains(event.id()) && TELLING.contains(event.action()))
+        .filter(event -> !event.action().equals("kill") || ends(event))
         .forEach(event -> last.put(event.id(), event.action()));
     for (String id : ids) {
       boolean asked = "kill".equals(last.get(id));
@@ -57,6 +63,17 @@ record PendingStops(DockerEngine engine) {
         await(id, asked ? patience : grace(id).plus(MARGIN));
       }
     }
+  }
+
+  /** Whether a signal is one that stops; others may only have a program read its files again. */
+  private boolean ends(EngineEvent kill) {
+    String signal = kill.attributes().getOrDefault("signal", "15");
+    return ENDING.contains(signal)
+        || engine
+            .findContainer(kill.id())
+            .map(container -> container.config().stopSignal().replaceFirst("^SIG", ""))
+            .filter(own -> NUMBERS.getOrDefault(own, own).equals(signal))
+            .isPresent();
   }
 
   private void await(String id, Duration patience) {

@@ -23,6 +23,8 @@ record PendingStops(DockerEngine engine) {
   private static final Duration MARGIN = Duration.ofSeconds(2);
   private static final Set<String> TELLING = Set.of("kill", "die", "start");
   private static final Set<String> ENDING = Set.of("9", "15");
+
+  /** Numbers of signals on Linux, as signal(7) has them. */
   private static final Map<String, String> NUMBERS =
       Map.of(
           "HUP", "1", "INT", "2", "QUIT", "3", "USR1", "10", "USR2", "12", "WINCH", "28", "RTMIN+3",
@@ -56,11 +58,16 @@ record PendingStops(DockerEngine engine) {
         .filter(event -> ids.contains(event.id()) && TELLING.contains(event.action()))
         .filter(event -> !event.action().equals("kill") || ends(event))
         .forEach(event -> last.put(event.id(), event.action()));
+    long begin = System.nanoTime(); // all of them stop side by side
     for (String id : ids) {
       boolean asked = "kill".equals(last.get(id));
       if (asked || !(known || last.containsKey(id))) {
-        waiting.accept(id);
-        await(id, asked ? patience : grace(id).plus(MARGIN));
+        Duration bound = asked ? patience : grace(id).plus(MARGIN);
+        Duration left = bound.minusNanos(System.nanoTime() - begin);
+        if (left.toMillis() > 0) {
+          waiting.accept(id);
+          await(id, left);
+        }
       }
     }
   }

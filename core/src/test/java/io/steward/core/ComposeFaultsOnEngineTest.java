@@ -106,11 +106,8 @@ class ComposeFaultsOnEngineTest {
    */
   @Test
   void startsAgainWhatStillStopsWhenComposeDied() throws IOException {
-    lab.stack("slow", SLOW.formatted("old"));
-    lab.deploy("slow");
-    String id = lab.ids("slow").get("web");
+    String id = changed();
     String began = startOf(id);
-    lab.stack("slow", SLOW.formatted("new"));
     programs("docker", "case \"$*\" in *version*) echo 2.26.1;; *) kill -9 $$;; esac");
     lab.during(step -> step.state().equals("recreating"), () -> stopSlowly(id));
 
@@ -129,11 +126,8 @@ class ComposeFaultsOnEngineTest {
   /** It runs on, so nobody waits for its end. */
   @Test
   void doesNotWaitForWhatOnlyGotASignal() throws IOException {
-    lab.stack("slow", SLOW.formatted("old"));
-    lab.deploy("slow");
-    String id = lab.ids("slow").get("web");
+    String id = changed();
     String began = startOf(id);
-    lab.stack("slow", SLOW.formatted("new"));
     programs("docker", "case \"$*\" in *version*) echo 2.26.1;; *) exit 9;; esac");
     List<String> waited = new ArrayList<>();
     lab.during(step -> step.state().equals("recreating"), () -> lab.docker("kill", "-s", "HUP", id))
@@ -143,6 +137,14 @@ class ComposeFaultsOnEngineTest {
 
     assertThat(waited).isEmpty();
     assertThat(startOf(id)).isEqualTo(began);
+  }
+
+  /** A service that is slow to stop, deployed and then changed; answers the id of its container. */
+  private String changed() {
+    lab.stack("slow", SLOW.formatted("old"));
+    lab.deploy("slow");
+    lab.stack("slow", SLOW.formatted("new"));
+    return lab.ids("slow").getOrDefault("web", "");
   }
 
   private String startOf(String id) {

@@ -144,9 +144,13 @@ class RollbackTest {
             deploy: { update_config: { order: start-first } }
         """;
     bench.stack("site", site.formatted("web:1"));
-    bench.deploy();
+    var first = new Page();
+    bench.deploy().print(first);
     bench.stack("site", site.formatted("web:2"));
-    bench.deploy();
+    var second = new Page();
+    bench.deploy().print(second);
+    assertThat(first.plain()).doesNotContain("To go back");
+    assertThat(second.plain()).contains("To go back: steward rollback site");
     Run run = bench.run();
     var dry = new Run("", "mark", folder, true, run.progress(), run.questions(), run.stopping());
 

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
@@ -64,9 +65,12 @@ class TlsReloadTest {
 
   @Test
   void keepsTheOneBeforeWhenKeyDoesNotBelongToCertificate() throws Exception {
-    String certificate = Files.readString(temporary.resolve("lab.pem"));
-    SelfSigned.write(temporary, "127.0.0.1");
-    Files.writeString(temporary.resolve("lab.pem"), certificate);
+    Path another = Files.createDirectory(temporary.resolve("another"));
+    SelfSigned.write(another, "127.0.0.1");
+    Files.move(
+        another.resolve("lab.key"),
+        temporary.resolve("lab.key"),
+        StandardCopyOption.REPLACE_EXISTING);
 
     await().until(() -> ready(first).statusCode() == 503);
     assertThat(ready(first).body())

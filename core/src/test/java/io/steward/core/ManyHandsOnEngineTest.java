@@ -42,7 +42,7 @@ class ManyHandsOnEngineTest extends OnWorld {
 
     assertThat(first.error()).isEmpty();
     assertThat(second.get().error())
-        .matches("/local/app is locked by test on .* \\(pid \\d+, run .*, since .*\\): deploy");
+        .matches("app is locked by test on .* \\(pid \\d+, run .*, since .*\\): deploy");
     assertThat(second.get().result()).isEmpty();
     assertThat(second.get().kind()).contains(ErrorKind.REFUSED);
     world.neighboursStay();

@@ -61,7 +61,7 @@ public final class StackUnlock {
 
   /** Whether the run leaves its stack half done. */
   private boolean unfinished(HeldLock lock) {
-    String stack = Unlocked.stackOf(lock);
+    String stack = lock.subject();
     return sites.bench().store().interruptions().open(sites.get(stack).key()).isPresent();
   }
 }

@@ -45,7 +45,7 @@ public record Unlocked(boolean dryRun, List<Lock> locks) implements Printable {
       boolean unfinished) {
     static Lock of(HeldLock lock, boolean unfinished) {
       return new Lock(
-          stackOf(lock),
+          lock.subject(),
           lock.holder(),
           lock.process().host(),
           lock.process().pid(),
@@ -54,11 +54,6 @@ public record Unlocked(boolean dryRun, List<Lock> locks) implements Printable {
           lock.takenAt(),
           unfinished);
     }
-  }
-
-  /** The stack in the name of a lock, which is the text of a {@link StackKey}. */
-  static String stackOf(HeldLock lock) {
-    return lock.name().substring(lock.name().lastIndexOf('/') + 1);
   }
 
   @Override

@@ -11,7 +11,8 @@ import java.time.format.DateTimeFormatter;
 /**
  * A lock as it stands in the state.
  *
- * @param name what is locked, such as {@code monitoring}
+ * @param name what is locked, such as {@code prod/local/monitoring}: what stands before the last
+ *     slash tells things of the same name apart
  * @param holder the user who holds it
  * @param process the process that holds it
  * @param run the run that needs it, such as {@code r-1k5j0a2b3xyz}
@@ -35,10 +36,19 @@ public record HeldLock(
     return process.isDead() || (!clock.instant().isBefore(expiresAt) && !process.isAlive());
   }
 
+  /** What is locked, as people call it. */
+  public String subject() {
+    return subject(name);
+  }
+
+  static String subject(String name) {
+    return name.substring(name.lastIndexOf('/') + 1);
+  }
+
   /** One line for people, with the time of day in the clock's zone. */
   public String describe(Clock clock) {
     return "%s is locked by %s on %s (pid %d, run %s, since %s): %s"
-        .formatted(name, holder, process.host(), process.pid(), run, since(clock), reason);
+        .formatted(subject(), holder, process.host(), process.pid(), run, since(clock), reason);
   }
 
   private String since(Clock clock) {

@@ -87,7 +87,7 @@ public final class Lease implements AutoCloseable {
     String now = locks.find(name).map(held -> "; now " + held.describe(locks.clock())).orElse("");
     throw OperationException.of(
         ErrorKind.REFUSED,
-        "the lock of " + name + " was taken away from this run" + now,
+        "the lock of " + HeldLock.subject(name) + " was taken away from this run" + now,
         "nothing more is changed; look at what the other run does before you start again");
   }
 

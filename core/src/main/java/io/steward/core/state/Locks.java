@@ -92,7 +92,8 @@ public final class Locks {
                   find(name)
                       .orElseThrow(
                           () ->
-                              OperationException.of(ErrorKind.NOT_FOUND, name + " is not locked"));
+                              OperationException.of(
+                                  ErrorKind.NOT_FOUND, HeldLock.subject(name) + " is not locked"));
               sql.update("DELETE FROM core_lock WHERE name = ?", name);
               return held;
             });
@@ -191,7 +192,8 @@ public final class Locks {
       Thread.currentThread().interrupt();
       throw OperationException.of(
           ErrorKind.INTERRUPTED,
-          "interrupted while waiting for the lock of " + String.join(", ", request.names()),
+          "interrupted while waiting for the lock of "
+              + request.names().stream().map(HeldLock::subject).collect(Collectors.joining(", ")),
           e);
     }
   }

@@ -75,10 +75,11 @@ class LocksTest {
 
   @Test
   void refusesWhatAnotherHoldsAndTakesNothing() {
-    try (Lease held = locks.acquire(request("monitoring"))) {
+    try (Lease held = locks.acquire(request("lab/local/monitoring"))) {
       OperationException refusal =
           catchThrowableOfType(
-              OperationException.class, () -> locks.acquire(request("alpha", "monitoring")));
+              OperationException.class,
+              () -> locks.acquire(request("alpha", "lab/local/monitoring")));
 
       assertThat(refusal.kind()).isEqualTo(ErrorKind.REFUSED);
       assertThat(refusal)

@@ -146,6 +146,17 @@ class HistoryTest {
   }
 
   @Test
+  void namesNoLogOfWhatWroteNothing() {
+    Revision third = bench.store().find(bench.key("site"), 3).orElseThrow();
+    bench.store().logs().keep(third, "cache", List.of());
+
+    assertThat(text(history(3))).contains("What web wrote:").doesNotContain("What cache wrote:");
+    assertThat(history(3).revisions().get(0).log())
+        .extracting(History.KeptLog::service)
+        .containsExactly("cache", "web");
+  }
+
+  @Test
   void tellsTheWholeStoryOfOneThatWentWell() {
     assertThat(text(history(2)))
         .startsWith("✓ site revision 2: deployed, runs\n")

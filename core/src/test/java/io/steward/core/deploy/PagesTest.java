@@ -207,6 +207,29 @@ class PagesTest {
   }
 
   @Test
+  void aDeployThatIsLeftAsItIsClaimsNoRevisionToRun() {
+    bench.deploy();
+    bench.clock.advance(Duration.ofMinutes(1));
+    bench.stack(
+        "site",
+        NEWER.replace(
+            "nginx:1.28",
+            """
+            nginx:1.28
+                labels: [ steward.simulated.health=exits ]
+                deploy: { update_config: { failure_action: pause } }"""));
+
+    assertThat(text(bench.deploy()))
+        .contains(
+            """
+            ✗ site          left as is    at revision 2  (simulated)
+            """,
+            """
+              It stays as it is, because its settings say so.  (simulated)
+            """);
+  }
+
+  @Test
   void everyStepSaysThatItIsSimulated() {
     bench.deploy();
 

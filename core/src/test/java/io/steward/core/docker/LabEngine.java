@@ -12,19 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The lab's engine with its docker program; what a test makes is removed when this is closed. */
-final class LabEngine implements AutoCloseable {
+public final class LabEngine implements AutoCloseable {
   final Lab.Docker lab = Lab.docker();
-  final DockerEngine engine;
+  public final DockerEngine engine;
   private final ProcessRunner runner = new ProcessRunner();
   private final List<List<String>> removals = new ArrayList<>();
 
-  LabEngine() {
+  public LabEngine() {
     var config = new DockerConfig(lab.environment(), Path.of("/nowhere"), runner);
     engine = new DockerEngine(new DockerEndpoint.UnixSocket(lab.socket()), config);
   }
 
   /** Runs the docker program and tells what it printed. */
-  String docker(String... arguments) {
+  public String docker(String... arguments) {
     List<String> line = new ArrayList<>(List.of("docker"));
     line.addAll(List.of(arguments));
     var result = runner.run(Command.of(line).withEnvironment(lab.environment()));
@@ -33,7 +33,7 @@ final class LabEngine implements AutoCloseable {
   }
 
   /** Creates a container of the tiny image with these options and arguments; it does not run. */
-  String create(List<String> options, String... arguments) {
+  public String create(List<String> options, String... arguments) {
     String name = Lab.uniqueName("engine-test");
     List<String> line = new ArrayList<>(List.of("create", "--name", name));
     line.addAll(options);
@@ -44,7 +44,7 @@ final class LabEngine implements AutoCloseable {
     return name;
   }
 
-  String run(String... arguments) {
+  public String run(String... arguments) {
     String name = create(List.of(), arguments);
     engine.start(name);
     return name;

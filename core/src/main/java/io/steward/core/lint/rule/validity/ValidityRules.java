@@ -33,6 +33,7 @@ public final class ValidityRules implements RulePack {
         new Base60Port(),
         new UnescapedDollar(),
         new DuplicateMount(),
+        new MountTarget(),
         new HealthcheckCommand(),
         new HealthcheckShellWords(),
         new UnmetHealthCondition(),

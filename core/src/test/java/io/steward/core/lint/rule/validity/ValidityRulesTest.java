@@ -223,6 +223,31 @@ class ValidityRulesTest {
   }
 
   @Test
+  void findsMountsAtNoPlaceOfTheContainer() {
+    Looked looked =
+        looked(
+            """
+            services:
+              web:
+                image: nginx:1.27
+                volumes:
+                  - v:/v
+                  - /srv/pages:pages
+                  - /srv/root:/
+                  - data:/data
+                tmpfs: [ /run, tmp:size=1m ]
+            volumes: { data: }
+            """);
+
+    assertThat(looked.found("mount-target"))
+        .containsExactly(
+            "compose.yaml:5:9: web mounts something at v:/v, which begins with a drive of Windows",
+            "compose.yaml:6:9: web mounts something at pages, which is not an absolute path",
+            "compose.yaml:7:9: web mounts something at /, where its image is",
+            "compose.yaml:9:5: web mounts something at tmp, which is not an absolute path");
+  }
+
+  @Test
   void findsTestsThatRunSomethingElse() {
     Looked looked =
         looked(

@@ -96,7 +96,7 @@ public final class Deployer {
     Instant begin = clock.instant();
     if (run.dryRun() || request.selection().stacks().isEmpty()) {
       Planned planned = planned(request);
-      refuseUnsafe(planned.changed(), request);
+      refuseUnsafe(planned, request);
       return result(run, plans.priced(planned), outcomes(planned, List.of()), begin)
           .with(request.consent().refusal("deploy", planned.plan().stacks()));
     }
@@ -107,7 +107,7 @@ public final class Deployer {
       Planned planned = planned(request);
       lease.check();
       if (request.pull() && !run.dryRun()) {
-        refuse(planned.changed(), request);
+        refuse(planned, request);
         Untouched.told(() -> images(run).all(planned.stacks()));
         return deploy(Untouched.told(() -> plan(request)), request, lease, run, begin);
       }
@@ -132,7 +132,7 @@ public final class Deployer {
   private DeployResult deploy(
       Planned planned, Request request, Lease lease, Run run, Instant begin) {
     List<PlannedStack> changed = planned.changed();
-    refuse(changed, request);
+    refuse(planned, request);
     if (changed.isEmpty()) {
       takeOver(planned, request, run);
       return result(run, planned, outcomes(planned, List.of()), begin);
@@ -152,13 +152,13 @@ public final class Deployer {
     String locked = String.join(", ", request.selection().stacks());
     Sheet.told(run, changed).progress().report(new Progress.Step("", "lock", Mark.OK, "", locked));
     Preflight.room(state.path());
-    Preflight.check(changed, bench.gate(), Sheet.told(run, changed).progress());
+    Preflight.check(changed, bench, Sheet.told(run, changed).progress());
     if (!images(run).absent(changed)) {
       return planned;
     }
     Planned now = plan(request);
     request.expected().ifPresent(plan -> plan.requireStill(now));
-    refuse(now.changed(), request);
+    refuse(now, request);
     Preflight.images(now.changed());
     return now;
   }
@@ -175,22 +175,21 @@ public final class Deployer {
     }
   }
 
-  private void refuse(List<PlannedStack> changed, Request request) {
-    refuseUnsafe(changed, request);
-    request.consent().require("deploy", changed.stream().map(PlannedStack::plan).toList());
+  private void refuse(Planned planned, Request request) {
+    refuseUnsafe(planned, request);
+    request.consent().require("deploy", planned.plan().changed());
   }
 
-  private void refuseUnsafe(List<PlannedStack> changed, Request request) {
-    for (PlannedStack stack : changed) {
-      new OtherHands(store).refuse(stack);
-      Optional<Revision> held = new HeldRevision(store).find(stack);
-      if (held.isPresent() && !request.again()) {
-        throw OperationException.of(
-            ErrorKind.REFUSED,
-            new Plan.Held(stack.name(), held.get().number()).sentence(),
-            "change the files, or: steward deploy " + stack.name() + " --again",
-            "steward stack history " + stack.name());
-      }
+  private void refuseUnsafe(Planned planned, Request request) {
+    planned.changed().forEach(new OtherHands(store)::refuse);
+    List<Plan.Held> held = planned.plan().scene().held();
+    if (!held.isEmpty() && !request.again()) {
+      String stack = held.get(0).stack();
+      throw OperationException.of(
+          ErrorKind.REFUSED,
+          held.get(0).sentence(),
+          "change the files, or: steward deploy " + stack + " --again",
+          "steward stack history " + stack);
     }
   }
 

@@ -68,6 +68,30 @@ final class Hooks {
         .map(found -> run(point, found, attempt, run));
   }
 
+  /** The hooks of a stack whose program cannot be run, in the words of a problem each. */
+  List<String> problems(PlannedStack stack) {
+    if (stack.target().simulated()) {
+      return List.of();
+    }
+    Map<String, String> environment = environment(stack);
+    List<String> problems = new ArrayList<>();
+    for (HookPoint point : HookPoint.values()) {
+      find(point, stack.name())
+          .map(hook -> words(hook, stack).get(0))
+          .filter(program -> ProcessRunner.find(program, environment).isEmpty())
+          .ifPresent(
+              program ->
+                  problems.add(
+                      stack.name()
+                          + ": its hook "
+                          + point.words()
+                          + " cannot run "
+                          + program
+                          + ", which is not there or may not be executed"));
+    }
+    return problems;
+  }
+
   private boolean isDone(HookPoint point, Revision revision) {
     return store.hooks().of(revision.key(), revision.number()).stream()
         .anyMatch(report -> report.hook() == point && !report.failed());
@@ -149,17 +173,22 @@ final class Hooks {
   }
 
   private Command command(HookPoint point, Hook hook, PlannedStack stack, Revision revision) {
-    List<String> words = new ArrayList<>(hook.command().stream().map(Value::text).toList());
-    if (words.get(0).contains("/")) {
-      words.set(0, stack.wanted().stack().dir().resolve(words.get(0)).normalize().toString());
-    }
-    return Command.of(words)
+    return Command.of(words(hook, stack))
         .withDirectory(stack.wanted().stack().dir())
         .withEnvironment(environment(point, stack, revision))
         .withTimeout(hook.timeout());
   }
 
-  private Map<String, String> environment(HookPoint point, PlannedStack stack, Revision revision) {
+  private static List<String> words(Hook hook, PlannedStack stack) {
+    List<String> words = new ArrayList<>(hook.command().stream().map(Value::text).toList());
+    if (words.get(0).contains("/")) {
+      words.set(0, stack.wanted().stack().dir().resolve(words.get(0)).normalize().toString());
+    }
+    return words;
+  }
+
+  /** What the hooks of a stack get, whatever is deployed. */
+  private Map<String, String> environment(PlannedStack stack) {
     Map<String, String> environment = new LinkedHashMap<>();
     source
         .variables()
@@ -174,6 +203,11 @@ final class Hooks {
         .stack()
         .environment()
         .forEach((name, value) -> environment.put(name, value.text()));
+    return environment;
+  }
+
+  private Map<String, String> environment(HookPoint point, PlannedStack stack, Revision revision) {
+    Map<String, String> environment = environment(stack);
     int before = stack.last().map(Revision::number).orElse(0);
     environment.put("STEWARD_HOOK", point.words());
     environment.put("STEWARD_STACK", stack.name());

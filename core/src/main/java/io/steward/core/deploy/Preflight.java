@@ -30,17 +30,18 @@ final class Preflight {
   /**
    * Checks what the stacks need of their targets.
    *
-   * @param gate has its own to say about each
+   * @param bench its gate and its hooks have their own to say about each
    * @return how many checks were made
    * @throws OperationException of kind failed that names everything that stands in the way
    */
-  static int check(List<PlannedStack> stacks, ReadinessGate gate, Progress progress) {
+  static int check(List<PlannedStack> stacks, Workbench bench, Progress progress) {
     List<String> problems = new ArrayList<>();
     int checks = 0;
     progress.report(new Progress.Step("", "preflight", Mark.BUSY, "", ""));
     for (PlannedStack stack : stacks) {
-      checks += 7;
-      problems.addAll(gate.problems(stack.wanted()));
+      checks += 9;
+      problems.addAll(bench.gate().problems(stack.wanted()));
+      problems.addAll(bench.hooks().problems(stack));
       new Paces(stack).problems().forEach(why -> problems.add(stack.name() + ": " + why));
       String composer = stack.target().composer();
       ComposeVersions.problems(stack.wanted().newerKeys(), composer)

@@ -106,16 +106,20 @@ public final class ProcessRunner {
    */
   public static Optional<Path> find(String program, Map<String, String> environment) {
     if (program.contains("/")) {
-      return Optional.of(Path.of(program)).filter(Files::isExecutable);
+      return Optional.of(Path.of(program)).filter(ProcessRunner::mayRun);
     }
     String path = environment.getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
     for (String folder : path.split(File.pathSeparator, -1)) {
       Path candidate = Path.of(folder.isEmpty() ? "." : folder, program);
-      if (Files.isExecutable(candidate) && !Files.isDirectory(candidate)) {
+      if (mayRun(candidate)) {
         return Optional.of(candidate.toAbsolutePath());
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean mayRun(Path file) {
+    return Files.isExecutable(file) && !Files.isDirectory(file);
   }
 
   private static Process start(Command command) {

@@ -3,6 +3,7 @@
 package io.steward.core.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.steward.core.error.ErrorKind;
 import io.steward.core.operation.Page;
@@ -154,7 +155,7 @@ class HooksTest {
     bench.file("stacks/site/full", "");
     bench.again();
 
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> bench.deploy())
+    assertThatThrownBy(() -> bench.deploy())
         .hasMessage(
             "revision 2 of site is held: it failed or was taken back, and its files are the same");
   }
@@ -234,11 +235,33 @@ class HooksTest {
     bench.deployment(
         "stacks: { site: { hooks: { pre-deploy: { command: [ ./dump.sh, \"1\" ] } } } }\n");
 
-    assertThat(deploy().error())
-        .isEqualTo(
-            "hook pre-deploy failed: cannot run '"
+    assertThatThrownBy(() -> bench.deploy())
+        .hasMessage(
+            "preflight: site: its hook pre-deploy cannot run "
                 + bench.path("stacks/site/dump.sh")
-                + "': no such program");
+                + ", which is not there or may not be executed. Nothing was touched");
+    assertThat(bench.target.calls()).noneMatch(call -> call.startsWith("apply"));
+  }
+
+  @Test
+  void mustBeFitToRunBeforeAnythingIsTouched() {
+    bench.file("stacks/site/smoke.sh", "#!/bin/sh\n");
+    bench.deployment(
+        """
+        stacks:
+          site:
+            hooks:
+              post-deploy: { command: [ ./smoke.sh ] }
+              pre-rollback: { command: [ no-such-program-anywhere ] }
+        """);
+
+    assertThatThrownBy(() -> bench.deploy())
+        .hasMessage(
+            "preflight: site: its hook post-deploy cannot run "
+                + bench.path("stacks/site/smoke.sh")
+                + ", which is not there or may not be executed; site: its hook pre-rollback cannot"
+                + " run no-such-program-anywhere, which is not there or may not be executed."
+                + " Nothing was touched");
   }
 
   @Test
@@ -318,8 +341,7 @@ class HooksTest {
 
   private void killedAt(int entry) {
     bench.journal().dieAt(entry, true);
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> bench.deploy())
-        .isInstanceOf(CrashingJournal.Killed.class);
+    assertThatThrownBy(() -> bench.deploy()).isInstanceOf(CrashingJournal.Killed.class);
     bench.restart();
   }
 

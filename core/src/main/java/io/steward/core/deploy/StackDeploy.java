@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -249,14 +250,18 @@ final class StackDeploy {
     Revision next = attempt.next();
     Observation now = stack.target().observe(stack.wanted());
     store.finish(next, Outcome.DEPLOYED, ours(attempt, hands.without(now.containers())));
-    SetAside.of(attempt).discard();
+    remarks.addAll(
+        tried("What was set aside could not be removed", () -> discard(SetAside.of(attempt))));
     remarks.addAll(hands.remarks(now.containers(), next.number()));
-    remarks.addAll(compared(stack, now, hands.touched(now.containers())));
-    remarks.addAll(hooks.remarks(next));
+    remarks.addAll(
+        tried(
+            "What runs could not be compared with the plan",
+            () -> compared(stack, now, hands.touched(now.containers()))));
+    remarks.addAll(tried("What its hooks said is not known", () -> hooks.remarks(next)));
     judged.stream()
         .filter(Readiness::sickBefore)
         .forEach(sick -> remarks.add(sick.service() + " was not well before and is not now."));
-    remarks.addAll(forget(stack.key()));
+    remarks.addAll(tried("Old revisions could not be forgotten", () -> forget(stack.key())));
     var outcome =
         new StackOutcome(
             stack.name(),
@@ -274,14 +279,23 @@ final class StackDeploy {
     return outcome;
   }
 
-  /** Forgets old revisions; what keeps it from that is told, and changes nothing of the deploy. */
-  private List<String> forget(StackKey key) {
+  /** Does what comes once a deploy counts: what keeps it from that is told, and changes nothing. */
+  private static List<String> tried(String failed, Supplier<List<String>> work) {
     try {
-      store.retention().apply(key, bench.keep(), clock.instant());
-      return List.of();
+      return work.get();
     } catch (HomelabException e) {
-      return List.of("Old revisions could not be forgotten: " + e.getMessage());
+      return List.of(failed + ": " + e.getMessage());
     }
+  }
+
+  private static List<String> discard(SetAside aside) {
+    aside.discard();
+    return List.of();
+  }
+
+  private List<String> forget(StackKey key) {
+    store.retention().apply(key, bench.keep(), clock.instant());
+    return List.of();
   }
 
   private List<ContainerState> ours(Attempt attempt, List<ContainerState> now) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.steward.core.error.OperationException;
 import io.steward.core.homelab.Homelab;
 import io.steward.core.operation.Run;
+import io.steward.core.state.Database;
 import io.steward.core.state.LockRequest;
 import io.steward.core.state.Locks;
 import java.nio.file.Path;
@@ -70,6 +71,26 @@ class DeployTest {
     assertThat(Bench.outcome(result, "site")).isEqualTo(Outcome.UNCHANGED);
     assertThat(bench.target.calls()).isEmpty();
     assertThat(bench.running("site")).isEqualTo(before);
+  }
+
+  @Test
+  void countsWhateverCannotBeNotedAfterwards() {
+    bench.deploy();
+    bench.stack("site", THREE.replace("info", "warn"));
+    bench.target.before(
+        "apply",
+        () ->
+            bench.target.before(
+                "observe",
+                () -> bench.get(Database.class).sql().update("DROP TABLE deploy_settled")));
+
+    StackOutcome outcome = Bench.find(bench.deploy(), "site").orElseThrow();
+
+    assertThat(outcome.outcome()).isEqualTo(Outcome.DEPLOYED);
+    assertThat(outcome.remarks())
+        .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+        .startsWith("What runs could not be compared with the plan: ");
+    assertThat(bench.store().current(bench.key("site")).orElseThrow().number()).isEqualTo(2);
   }
 
   @Test

@@ -41,10 +41,17 @@ public final class Planner {
           new ServiceChange(
               name,
               Change.REMOVE,
-              List.of(FieldChange.note("", "", "not in the files any more")),
+              List.of(FieldChange.note("", "", unwanted(name, wanted))),
               ids(observed.of(name))));
     }
     return List.copyOf(changes.values());
+  }
+
+  private static String unwanted(String service, WantedStack wanted) {
+    List<String> profiles = wanted.off().getOrDefault(service, List.of());
+    return profiles.isEmpty()
+        ? "not in the files any more"
+        : "its profile is off (" + String.join(", ", profiles) + ")";
   }
 
   private static ServiceChange service(

@@ -151,6 +151,7 @@ public final class StackReader {
         project.name(),
         inputs.isEmpty() ? List.of() : project.files(),
         services,
+        project.disabledServices(),
         networks,
         externalNetworks,
         volumes,

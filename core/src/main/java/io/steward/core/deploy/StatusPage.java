@@ -94,7 +94,7 @@ final class StatusPage {
     List<String> parts = new ArrayList<>();
     service.since().ifPresent(since -> parts.add("for " + now.since(since)));
     if (service.grade() == Grade.LEFT_OVER) {
-      parts.add("not in the files any more");
+      parts.add("not wanted any more");
     }
     if (service.containers() > 1) {
       parts.add(service.containers() + " containers");

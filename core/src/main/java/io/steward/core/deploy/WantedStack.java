@@ -18,6 +18,7 @@ import java.util.Map;
  * @param project the name of the Compose project
  * @param files its Compose files in their order, absolute; empty when it comes from a revision
  * @param services by name, in the order of the file, of the active profiles
+ * @param off services whose profiles are not active, each with these
  * @param networks names of the networks it makes itself
  * @param externalNetworks names of the networks it expects to be there
  * @param volumes names of the volumes it makes itself
@@ -33,6 +34,7 @@ public record WantedStack(
     String project,
     List<Path> files,
     Map<String, WantedService> services,
+    Map<String, List<String>> off,
     List<String> networks,
     List<String> externalNetworks,
     List<String> volumes,
@@ -46,6 +48,7 @@ public record WantedStack(
   /** Keeps its own copies. */
   public WantedStack {
     services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
+    off = Map.copyOf(off);
     files = List.copyOf(files);
     networks = List.copyOf(networks);
     externalNetworks = List.copyOf(externalNetworks);

@@ -288,6 +288,15 @@ class PlannerTest {
   }
 
   @Test
+  void saysWhichProfileIsOff() {
+    assertThat(
+            changes(
+                Wanted.off(Wanted.stack(service("web", fields())), "shell", "debug"),
+                observed(container("web", 1, fields()), container("shell", 1, fields()))))
+        .containsExactly("web NONE", "shell REMOVE: its profile is off (debug)");
+  }
+
+  @Test
   void startsWhatLiesStoppedUnlessItIsDoneOrWasStoppedOnPurpose() {
     var wanted =
         Wanted.stack(service("web", fields("restart", "always")), service("job", fields()));

@@ -48,6 +48,7 @@ final class Wanted {
         "site",
         List.of(),
         byName,
+        Map.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -57,6 +58,25 @@ final class Wanted {
         secrets,
         List.of(),
         Needs.NONE);
+  }
+
+  /** The same with one service more, whose profile is not active. */
+  static WantedStack off(WantedStack stack, String service, String profile) {
+    return new WantedStack(
+        stack.stack(),
+        stack.project(),
+        stack.files(),
+        stack.services(),
+        Map.of(service, List.of(profile)),
+        stack.networks(),
+        stack.externalNetworks(),
+        stack.volumes(),
+        stack.externalVolumes(),
+        stack.rendered(),
+        stack.inputs(),
+        stack.secrets(),
+        stack.newerKeys(),
+        stack.needs());
   }
 
   static WantedService service(String name, Fields fields) {

@@ -71,6 +71,7 @@ class SimulatedTargetTest {
         "site",
         List.of(),
         Map.of("web", service(replicas, level, fate)),
+        Map.of(),
         List.of("site_default"),
         List.of(),
         List.of("site_data"),

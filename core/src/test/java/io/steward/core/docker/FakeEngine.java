@@ -19,6 +19,7 @@ final class FakeEngine implements AutoCloseable {
   final List<String> requests = new CopyOnWriteArrayList<>();
   final DockerEndpoint endpoint;
   private final ServerSocketChannel server;
+  private final Thread thread;
   private final List<SocketChannel> open = new CopyOnWriteArrayList<>();
 
   /** No bytes at all: accepts, reads and never answers. */
@@ -26,7 +27,7 @@ final class FakeEngine implements AutoCloseable {
     endpoint = new DockerEndpoint.UnixSocket(socket);
     server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     server.bind(UnixDomainSocketAddress.of(socket));
-    var thread = new Thread(() -> accept(answer), "fake-engine");
+    thread = new Thread(() -> accept(answer), "fake-engine");
     thread.setDaemon(true);
     thread.start();
   }
@@ -60,6 +61,7 @@ final class FakeEngine implements AutoCloseable {
     }
   }
 
+  /** Nobody is accepted once this returns: a thread that waits for one may still get the next. */
   @Override
   public void close() {
     try {
@@ -67,8 +69,11 @@ final class FakeEngine implements AutoCloseable {
       for (SocketChannel channel : open) {
         channel.close();
       }
+      thread.join();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

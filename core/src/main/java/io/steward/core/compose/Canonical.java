@@ -11,10 +11,16 @@ import org.jspecify.annotations.Nullable;
 final class Canonical {
   private final Budget budget;
   private final Findings findings;
+  private final boolean interpolated;
 
-  Canonical(Budget budget, Findings findings) {
+  /**
+   * @param interpolated whether variables are put in; else what cannot be read is no problem, for
+   *     it may be readable with them
+   */
+  Canonical(Budget budget, Findings findings, boolean interpolated) {
     this.budget = budget;
-    this.findings = findings;
+    this.findings = interpolated ? findings : new Findings();
+    this.interpolated = interpolated;
   }
 
   void file(Value.Fields file) {
@@ -187,7 +193,10 @@ final class Canonical {
     service.put("gpus", list);
   }
 
-  /** Replaces single values of a list by their long forms; drops those that cannot be read. */
+  /**
+   * Replaces single values of a list by their long forms. One that cannot be read is dropped; where
+   * variables still have to come, all of the list stays as it is written.
+   */
   private void items(Value.Fields holder, String key, Where where, LongForm form) {
     Value.Items list = holder.items(key);
     if (list == null) {
@@ -205,6 +214,9 @@ final class Canonical {
         full.addAll(budget.take(written.size() - 1, 0, item.at()) ? written : List.of(item));
       } catch (SyntaxException e) {
         findings.add(item.at(), where.child(key).item(index), e);
+        if (!interpolated) {
+          return;
+        }
       }
     }
     list.values().clear();

@@ -16,6 +16,7 @@ final class Environments {
   private final MissingVariables missing;
   private final Findings findings;
   private final Budget budget;
+  private Position projectName = Position.of("variable " + ProjectName.VARIABLE);
 
   Environments(Inputs inputs, MissingVariables missing, Findings findings) {
     this.inputs = inputs;
@@ -27,6 +28,11 @@ final class Environments {
   /** What the whole reading may take. */
   Budget budget() {
     return budget;
+  }
+
+  /** Where the variable with the name of the project was set. */
+  Position projectName() {
+    return projectName;
   }
 
   /** What is offered to interpolation: {@code given}, below it the files, later ones first. */
@@ -51,10 +57,23 @@ final class Environments {
               "write NAME=value");
         }
         read.putAll(values);
+        if (values.containsKey(ProjectName.VARIABLE) && !given.containsKey(ProjectName.VARIABLE)) {
+          projectName = new Position(source, line(text), 0);
+        }
       }
     }
     read.putAll(given);
     return read;
+  }
+
+  /** The last line of a file that sets the name of the project. */
+  private static int line(String text) {
+    List<String> lines = text.lines().toList();
+    int line = lines.size();
+    while (line > 1 && !ProjectName.SET.matcher(lines.get(line - 1)).lookingAt()) {
+      line--;
+    }
+    return line;
   }
 
   /** Puts the variables and labels of a service's files below its own. */

@@ -32,7 +32,7 @@ final class FileLoader {
     this.findings = all;
     this.budget = environments.budget();
     this.interpolate = mode == Mode.WHOLE;
-    this.canonical = new Canonical(budget, interpolate ? all : new Findings());
+    this.canonical = new Canonical(budget, all, interpolate);
     this.merger = new FileMerger(all);
     this.includes = new Includes(inputs, environments, this, all);
   }

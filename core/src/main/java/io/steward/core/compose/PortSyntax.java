@@ -106,6 +106,9 @@ final class PortSyntax {
     if (!address.isEmpty() && !IpAddress.isAddress(address)) {
       throw new SyntaxException("'" + address + "' is not an IP address");
     }
+    if (!bracketed && address.contains(":")) {
+      throw new SyntaxException("'" + address + "' needs brackets", "write [" + address + "]");
+    }
     return address;
   }
 }

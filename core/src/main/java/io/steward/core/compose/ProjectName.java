@@ -8,19 +8,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds the name of a project: given, of the environment, of the files, or of the folder. */
 final class ProjectName {
   static final String VARIABLE = "COMPOSE_PROJECT_NAME";
+
+  /** A line of a file of variables that sets it. */
+  static final Pattern SET = Pattern.compile("\\s*(?:export\\s+)?" + VARIABLE + "\\s*[=:]");
+
   private static final String RULE =
       "names hold lower-case letters, digits, dashes and underscores, and begin with a letter or"
           + " digit";
 
   private final Map<String, String> environment;
+  private final Position variableAt;
   private final Findings findings;
 
-  ProjectName(Map<String, String> environment, Findings findings) {
+  ProjectName(Map<String, String> environment, Position variableAt, Findings findings) {
     this.environment = environment;
+    this.variableAt = variableAt;
     this.findings = findings;
   }
 
@@ -30,7 +37,7 @@ final class ProjectName {
     }
     String variable = environment.getOrDefault(VARIABLE, "");
     if (!variable.isEmpty()) {
-      return exact(variable, Position.of("variable " + VARIABLE));
+      return exact(variable, variableAt);
     }
     Node.Scalar named = null;
     for (Node file : files) {

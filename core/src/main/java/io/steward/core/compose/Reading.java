@@ -91,7 +91,7 @@ final class Reading {
     Map<Path, List<Node>> documents = documents();
     Path folder = request.directory().getFileName();
     String name =
-        new ProjectName(variables, findings)
+        new ProjectName(variables, environments.projectName(), findings)
             .find(
                 request.projectName(),
                 documents.values().stream().flatMap(List::stream).toList(),

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -29,11 +30,13 @@ final class NodeReader {
   private final Set<org.yaml.snakeyaml.nodes.Node> open =
       Collections.newSetFromMap(new IdentityHashMap<>());
 
+  private final boolean asCompose;
   private long taken;
 
-  NodeReader(String source, List<Problem> problems) {
+  NodeReader(String source, List<Problem> problems, boolean asCompose) {
     this.source = source;
     this.problems = problems;
+    this.asCompose = asCompose;
   }
 
   Node read(org.yaml.snakeyaml.nodes.Node node) {
@@ -62,14 +65,45 @@ final class NodeReader {
     }
     if (node instanceof SequenceNode sequence) {
       return new Node.Sequence(
-          position, tag(node), sequence.getValue().stream().map(this::read).toList());
+          position, tag(node), sequence.getValue().stream().map(this::item).toList());
     }
     return new Node.Mapping(position, tag(node), entries((MappingNode) node));
+  }
+
+  private Node item(org.yaml.snakeyaml.nodes.Node node) {
+    if (node instanceof MappingNode map
+        && map.getValue().size() == 1
+        && map.getStartMark().getIndex() == start(map.getValue().get(0))
+        && keepsColon(map.getValue().get(0))) {
+      var name = (ScalarNode) map.getValue().get(0).getKeyNode();
+      return new Node.Scalar(position(map.getStartMark()), "", text(name) + ":", true);
+    }
+    return read(node);
+  }
+
+  private static int start(NodeTuple tuple) {
+    return tuple.getKeyNode().getStartMark().getIndex();
+  }
+
+  /** Whether the parser of Compose takes the colon behind a plain name for a part of it. */
+  private boolean keepsColon(NodeTuple tuple) {
+    if (!asCompose
+        || !(tuple.getKeyNode() instanceof ScalarNode name)
+        || name.getScalarStyle() != ScalarStyle.PLAIN
+        || !(tuple.getValueNode() instanceof ScalarNode value)
+        || !value.getValue().isEmpty()
+        || value.getStartMark().getIndex() != name.getEndMark().getIndex() + 1) {
+      return false;
+    }
+    int[] text = value.getStartMark().getBuffer();
+    int at = value.getStartMark().getPointer();
+    return at < text.length && ",]}".indexOf(text[at]) >= 0;
   }
 
   private Map<String, Node.Entry> entries(MappingNode mapping) {
     var own = new LinkedHashMap<String, Node.Entry>();
     var merged = new ArrayList<Node.Mapping>();
+    @Nullable Position merge = null;
     for (NodeTuple tuple : mapping.getValue()) {
       Position at = position(tuple.getKeyNode().getStartMark());
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
@@ -77,18 +111,18 @@ final class NodeReader {
         continue;
       }
       if (key.getValue().equals("<<") && key.getScalarStyle() == ScalarStyle.PLAIN) {
+        if (merge != null) {
+          problems.add(twice(at, "<<", merge));
+        }
+        merge = at;
         merge(at, read(tuple.getValueNode()), merged);
         continue;
       }
       boolean plain = key.getScalarStyle() == ScalarStyle.PLAIN && !isTagged(key);
       Node.Entry entry = new Node.Entry(at, read(tuple.getValueNode()), plain);
-      Node.Entry before = own.put(text(key), entry);
+      Node.Entry before = own.put(keepsColon(tuple) ? text(key) + ":" : text(key), entry);
       if (before != null) {
-        problems.add(
-            Problem.of(
-                at,
-                key.getValue(),
-                "is written twice; the first is in line " + before.key().line()));
+        problems.add(twice(at, key.getValue(), before.key()));
       }
     }
     for (Node.Mapping base : merged) {
@@ -101,6 +135,10 @@ final class NodeReader {
       base.entries().forEach(own::putIfAbsent);
     }
     return own;
+  }
+
+  private static Problem twice(Position at, String key, Position first) {
+    return Problem.of(at, key, "is written twice; the first is in line " + first.line());
   }
 
   /** The text of a scalar; what {@code \\u} gives half of a character is no text. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
@@ -38,6 +39,9 @@ public final class Yaml {
   private static final int MAX_CODE_POINTS = 2 * 1024 * 1024;
   private static final int MAX_DEPTH = 100;
   private static final int MAX_VALUES = 1_000_000;
+
+  /** How many characters are read once more for tabs that the parser takes for no blanks. */
+  private static final int MAX_READ_AGAIN = 8 * 1024 * 1024;
 
   /** Looks for no types in plain scalars: those who read the nodes know what they want. */
   private static final Resolver UNTYPED =
@@ -78,7 +82,7 @@ public final class Yaml {
 
   /** Reads a text; see {@link #read(Path, String, List)}. */
   public static Node read(String text, String source, List<Problem> problems) {
-    List<Node> documents = readAll(text, source, problems);
+    List<Node> documents = readAll(text, source, problems, false);
     if (documents.size() > 1) {
       int line = documents.get(1).position().line();
       problems.add(
@@ -88,28 +92,61 @@ public final class Yaml {
   }
 
   /**
-   * Reads every document of a text, those before the first error where there is one.
+   * Reads every document of a text as Docker Compose reads it, those before the first error where
+   * there is one: in brackets a colon right before a comma or the end belongs to the name, as in
+   * {@code {data:}}.
    *
    * @return none for a text without a value
    */
   public static List<Node> readAll(String text, String source, List<Problem> problems) {
+    return readAll(text, source, problems, true);
+  }
+
+  private static List<Node> readAll(
+      String text, String source, List<Problem> problems, boolean asCompose) {
     String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    Reading reading = read(content, source, asCompose);
+    long again = 0;
+    while (reading.instead().isPresent() && again < MAX_READ_AGAIN) {
+      again += content.length();
+      reading = read(reading.instead().get(), source, asCompose);
+    }
+    if (reading.instead().isPresent()) {
+      problems.add(Problem.of(new Position(source, 1, 0), "", "has too many tabs; use spaces"));
+    } else {
+      problems.addAll(reading.problems());
+    }
+    return reading.documents();
+  }
+
+  /**
+   * What came of reading a text.
+   *
+   * @param instead the text to read in its place, which means the same; empty for none
+   */
+  private record Reading(List<Node> documents, List<Problem> problems, Optional<String> instead) {}
+
+  private static Reading read(String content, String source, boolean asCompose) {
     var options = new LoaderOptions();
     options.setCodePointLimit(MAX_CODE_POINTS);
     options.setNestingDepthLimit(MAX_DEPTH);
     options.setAllowDuplicateKeys(true);
     options.setMaxAliasesForCollections(Integer.MAX_VALUE);
     List<Node> documents = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    Optional<String> instead = Optional.empty();
     var reader = new StreamReader(new StringReader(content));
     try {
       var parser = new ParserImpl(reader, options);
       var composer = new Composer(parser, UNTYPED, options);
       while (composer.checkNode()) {
         var tree = composer.getNode();
-        documents.add(bounded(new NodeReader(source, problems).read(tree), source, problems));
+        Node root = new NodeReader(source, problems, asCompose).read(tree);
+        documents.add(bounded(root, source, problems));
       }
     } catch (MarkedYAMLException e) {
       problems.add(Problem.of(position(source, e), "", sentence(e)));
+      instead = Optional.ofNullable(e.getProblemMark()).flatMap(at -> Tabs.asBlanks(content, at));
     } catch (ReaderException e) {
       problems.add(
           Problem.of(
@@ -122,7 +159,7 @@ public final class Yaml {
       var at = new Position(source, reader.getLine() + 1, reader.getColumn() + 1);
       problems.add(Problem.of(at, "", "not valid YAML: " + escape(e)));
     }
-    return documents;
+    return new Reading(documents, problems, instead);
   }
 
   private static Node bounded(Node read, String source, List<Problem> problems) {

@@ -188,6 +188,11 @@ class ComposeProblemsTest {
         .singleElement()
         .asString()
         .startsWith("variable COMPOSE_PROJECT_NAME: 'A' is not a name for a project");
+    Files.writeString(folder.resolve(".env"), "A=1\nexport COMPOSE_PROJECT_NAME=Shop\nB=2\n");
+    assertThat(problems(ComposeRequest.of(folder)))
+        .singleElement()
+        .asString()
+        .startsWith(".env:2: 'Shop' is not a name for a project");
   }
 
   @Test

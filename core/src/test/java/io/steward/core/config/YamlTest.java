@@ -34,6 +34,70 @@ class YamlTest {
                 + " b.yaml:1: is longer than 2097152 characters]");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a:\tx",
+        "a: x\t",
+        "a: 'x'\t",
+        "a: \"x\"\t# why",
+        "a: [x]\t# why",
+        "a: [\n\tx,\t\n\ty\t]",
+        "a:\t# why\n  - x",
+        "a: &it\t\n  x",
+        "a: |\t# why\n  x",
+        "---\t\na: x",
+        "a:\t\t{\tb:\tx\t}"
+      })
+  void takesTabsForBlanksWhereNothingIsIndented(String text) {
+    Node spaces = Yaml.read(text.replace('\t', ' '), "t.yaml", problems);
+
+    assertThat(mapping(text)).isEqualTo(spaces);
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void keepsTabsOfValues() {
+    assertThat(mapping("a:\t'x\ty'\nb:\tx\ty\nc:\t|\n  x\ty\nd: {a:\t\"\t\"}\n"))
+        .isEqualTo(mapping("a: 'x\ty'\nb: x\ty\nc: |\n  x\ty\nd: {a: \"\t\"}\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\ta: x", "a:\n  \tb: x", "a:\n  - \tb: x", "a:\n  -\tx", "a: x\n\t# why\n"})
+  void refusesTabsThatIndent(String text) {
+    Yaml.read(text, "t.yaml", problems);
+
+    assertThat(problems).hasSize(1);
+    assertThat(problems.get(0).message()).isEqualTo("a tab cannot indent YAML; use spaces");
+  }
+
+  @Test
+  void hasNotEveryNumberOfTabsRead() {
+    Yaml.read("a:\tx\n".repeat(20_000), "t.yaml", problems);
+
+    assertThat(problems).hasToString("[t.yaml:1: has too many tabs; use spaces]");
+  }
+
+  @Test
+  void refusesAMergeKeyWrittenTwice() {
+    mapping("x: &x {a: 1}\ny: &y {b: 2}\nz:\n  <<: *x\n  <<: *y\n");
+
+    assertProblems("t.yaml:5:3: <<: is written twice; the first is in line 4");
+  }
+
+  @Test
+  void takesAColonBeforeTheEndOfANameInBracketsAsComposeDoes() {
+    String text = "{a:, b: {c:}, d: [e:, f], \"g\":, h: }";
+
+    var map = (Node.Mapping) Yaml.readAll(text, "t.yaml", problems).get(0);
+    assertThat(map.entries()).containsOnlyKeys("a:", "b", "d", "g", "h");
+    assertThat(map.find("b").orElseThrow()).asString().contains("entries={c:=");
+    assertThat(map.find("d").orElseThrow()).asString().contains("text=e:,", "text=f,");
+    assertThat(mapping("{a:, b: }").entries()).containsOnlyKeys("a", "b");
+    assertThat(problems).isEmpty();
+  }
+
   @Test
   void refusesHalfACharacter() {
     mapping("a: \"\\uD83D\"\n\"x\\uDE00\": 1\nc: \"\\uD83D\\uDE00\"\n");

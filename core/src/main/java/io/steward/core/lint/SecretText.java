@@ -15,11 +15,16 @@ public final class SecretText {
   private static final Pattern SECRET_NAME =
       Pattern.compile(
           "(?i)(.*[_.-])?(password|passwd|passphrase|pwd|pass|secret|token|api_?key"
-              + "|private_?key|secret_?key|access_?key|encryption_?key|app_?key|credentials?)"
-              + "(s|[_-]?\\d+)?");
-  private static final Pattern PASSWORD_NAME = Pattern.compile("(?i)passw(or)?d|passphrase|_pass$");
+              + "|private_?key|secret_?key|access_?key|encryption_?key|app_?key|credentials?"
+              + "|requirepass|masterauth)(s|[_-]?\\d+)?");
+  private static final Pattern CAMEL_NAME =
+      Pattern.compile(
+          ".*[a-z0-9](Password|Passphrase|Passwd|Secret|Token|ApiKey|PrivateKey|SecretKey|AccessKey)s?");
+  private static final Pattern PASSWORD_NAME =
+      Pattern.compile("(?i)passw(or)?d|passphrase|_pass$|requirepass|masterauth");
+  private static final Pattern ELSEWHERE = Pattern.compile("\\{\\{.*|ENC\\[.*|https?://[^@]*");
   private static final Pattern HARMLESS =
-      Pattern.compile("[a-zA-Z_.-]+|/.*|\\{\\{.*|true|false|\\d{1,6}|ENC\\[.*|https?://[^@]*");
+      Pattern.compile("[a-zA-Z]{1,15}|[a-zA-Z]*[_.-][a-zA-Z_.-]*|\\d{1,6}");
   private static final Pattern NOTHING =
       Pattern.compile("(?i)true|false|yes|no|on|off|none|null|\\d{1,3}|/.*|file:.*|<.*>");
   private static final List<Kind> KINDS =
@@ -54,7 +59,7 @@ public final class SecretText {
 
   /** Whether a variable of this name holds a secret; one that ends in {@code _FILE} does not. */
   public static boolean isName(String name) {
-    return SECRET_NAME.matcher(name).matches();
+    return SECRET_NAME.matcher(name).matches() || CAMEL_NAME.matcher(name).matches();
   }
 
   /** Whether a variable is a secret: by its form, or as it says so and has any real value. */
@@ -86,10 +91,10 @@ public final class SecretText {
       }
     }
     boolean variable = text.contains("$") && !text.contains("$$");
-    boolean named = isName(name);
+    boolean real = !NOTHING.matcher(text).matches() && !ELSEWHERE.matcher(text).matches();
     boolean random =
         text.length() >= 10 && entropy(text) >= 3.0 && !HARMLESS.matcher(text).matches();
-    return named && !variable && random
+    return isName(name) && !variable && real && (random || isPassword(name))
         ? Optional.of("a " + noun(name.toLowerCase(Locale.ROOT)))
         : Optional.empty();
   }

@@ -65,13 +65,44 @@ class SecurityRulesTest {
 
     assertThat(looked.found("secret-in-plain-text"))
         .containsExactly(
-            "compose.yaml:4:5: app has a GitHub token in command",
+            "compose.yaml:4:5: app has a GitHub token in --token",
             "compose.yaml:6:9: app has a password in DB_PASSWORD",
             "compose.yaml:9:9: app has a password in an address in DATABASE_URL");
     assertThat(looked.result(Map.of()).form("sarif"))
         .doesNotContain("Tr0ub4dor")
         .doesNotContain("s3cr3tW0rd")
         .doesNotContain("ghp_");
+  }
+
+  @Test
+  void takesPasswordsForSecretsHoweverShortAndOptionsByTheirNames() {
+    Looked looked =
+        looked(
+            """
+            services:
+              app:
+                image: nginx:1.27
+                command: redis-server --appendonly yes --requirepass hunter22
+                environment:
+                  DB_PASSWORD: hunter22
+                  ADMIN_PASS: ${ADMIN_PASS:-}
+                  JWT_SECRET: CorrectHorseBatteryStaple
+                  clientSecret: k7Jp2xQ9vLr4TzW8mNb3
+                  OTHER_PASSWORD: "none"
+                  LOGIN_TOKEN: my-own.token-name
+                  passwordHint: short
+              tunnel:
+                image: cloudflare/cloudflared:2024.11.0
+                command: [ tunnel, run, --token, k7Jp2xQ9vLr4TzW8mNb3 ]
+            """);
+
+    assertThat(looked.found("secret-in-plain-text"))
+        .containsExactly(
+            "compose.yaml:4:5: app has a password in --requirepass",
+            "compose.yaml:6:7: app has a password in DB_PASSWORD",
+            "compose.yaml:8:7: app has a secret in JWT_SECRET",
+            "compose.yaml:9:7: app has a secret in clientSecret",
+            "compose.yaml:15:38: tunnel has a token in --token");
   }
 
   @Test

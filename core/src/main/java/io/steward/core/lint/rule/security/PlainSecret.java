@@ -11,9 +11,14 @@ import io.steward.core.lint.SecretText;
 import io.steward.core.lint.ServiceRule;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds secrets that stand in a Compose file. */
 final class PlainSecret implements ServiceRule {
+  /** An option whose value is the next word. */
+  private static final Pattern FLAG = Pattern.compile("--[a-zA-Z][\\w-]*");
+
   private static final RuleSpec SPEC =
       RuleSpec.rule("secret-in-plain-text", Risk.HIGH)
           .finds("a password, token or key in the text of a Compose file")
@@ -63,15 +68,35 @@ final class PlainSecret implements ServiceRule {
       node.get(name).ifPresent(value -> report(service, name, value, findings, path, name));
     }
     int index = 0;
+    String flag = "";
     for (ComposeNode item : node.items()) {
       String text = item.raw().orElse(item.text());
       int equals = text.indexOf('=');
-      String name = equals < 0 ? "" : text.substring(0, equals);
+      String name = equals < 0 ? flag : text.substring(0, equals);
       report(service, name, item, findings, path, String.valueOf(index++));
+      flag = FLAG.matcher(text).matches() ? text : "";
     }
-    if (node.isScalar()) {
+    if (node.isScalar() && !words(service, node, findings, path)) {
       report(service, "", node, findings, path, "");
     }
+  }
+
+  /** Looks at the words of a command in one text; whether one of them is a secret. */
+  private static boolean words(
+      LintService service, ComposeNode node, Findings findings, String... path) {
+    String flag = "";
+    for (String word : node.raw().orElse("").split("\\s+", -1)) {
+      int equals = word.indexOf('=');
+      String name = equals < 0 ? flag : word.substring(0, equals);
+      String bare = word.substring(equals + 1).replaceAll("^[\"']|[\"']$", "");
+      Optional<String> what = name.startsWith("--") ? SecretText.of(name, bare) : Optional.empty();
+      if (what.isPresent()) {
+        findings.add(service.at(path), found(service, what.get(), name));
+        return true;
+      }
+      flag = FLAG.matcher(word).matches() ? word : "";
+    }
+    return false;
   }
 
   private static void report(
@@ -89,7 +114,11 @@ final class PlainSecret implements ServiceRule {
               String[] full = Arrays.copyOf(path, path.length + 1);
               full[path.length] = last;
               String where = name.isEmpty() ? path[path.length - 1] : name;
-              findings.add(service.at(full), service.name() + " has " + what + " in " + where);
+              findings.add(service.at(full), found(service, what, where));
             });
+  }
+
+  private static String found(LintService service, String what, String where) {
+    return service.name() + " has " + what + " in " + where;
   }
 }

@@ -5,6 +5,9 @@ package io.steward.core.lint;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Databases that are told by the name of their image. */
 public enum KnownImage {
@@ -47,6 +50,13 @@ public enum KnownImage {
   /** Microsoft SQL Server. */
   SQL_SERVER("/var/opt/mssql", 1433, "mssql-server", "mssql/server");
 
+  private static final Pattern CLIENT =
+      Pattern.compile(
+          "(.*/)?(ba|da|a)?sh|psql|pg_\\w+|mysql|mariadb|(mysql|mariadb)-?(dump|backup|check)"
+              + "|mongo(sh|dump|restore|export|import)?|redis-cli|valkey-cli");
+  private static final Pattern MAJOR = Pattern.compile("\\d{1,3}(?!\\d)");
+  private static final Set<String> OWN_VOLUME = Set.of("postgres", "mariadb", "mysql", "mongo");
+
   private final String dataDirectory;
   private final int port;
 
@@ -67,9 +77,44 @@ public enum KnownImage {
         .findFirst();
   }
 
-  /** Where it keeps its data, unless it is told otherwise. */
-  public String dataDirectory() {
-    return dataDirectory;
+  /** Whether a program only talks to a database, or may do anything. */
+  static boolean isClient(String program) {
+    return CLIENT.matcher(program).matches();
+  }
+
+  /**
+   * Where an image of it keeps its data, unless it is told otherwise. PostgreSQL's own keeps each
+   * version apart since 18.
+   */
+  public String dataDirectory(Image image) {
+    String maker = image.path().replaceFirst("/.*", "");
+    return switch (maker) {
+      case "linuxserver" -> "/config";
+      case "bitnami", "bitnamilegacy" -> "/bitnami/" + image.shortName() + "/data";
+      default ->
+          major(image)
+              .filter(major -> isOfficialPostgres(image) && major >= 18)
+              .map(major -> "/var/lib/postgresql/" + major + "/docker")
+              .orElse(dataDirectory);
+    };
+  }
+
+  /** The volume that its official image makes for the data by itself; empty where not known. */
+  public Optional<String> ownVolume(Image image) {
+    boolean known =
+        image.path().equals("library/" + image.shortName())
+            && OWN_VOLUME.contains(image.shortName())
+            && (!isOfficialPostgres(image) || major(image).filter(m -> m < 18).isPresent());
+    return known ? Optional.of(dataDirectory) : Optional.empty();
+  }
+
+  private static boolean isOfficialPostgres(Image image) {
+    return image.path().equals("library/postgres");
+  }
+
+  private static Optional<Integer> major(Image image) {
+    Matcher major = MAJOR.matcher(image.tag().orElse(""));
+    return major.lookingAt() ? Optional.of(Integer.valueOf(major.group())) : Optional.empty();
   }
 
   /** The port it listens on, unless it is told otherwise. */

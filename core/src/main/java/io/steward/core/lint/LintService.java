@@ -47,6 +47,15 @@ public final class LintService {
     return Image.of(service.image().orElse(""));
   }
 
+  /** The database it runs; empty for a client or a tool in the image of one. */
+  public Optional<KnownImage> database() {
+    return service.entrypoint().isEmpty()
+            && service.command().flatMap(words -> words.stream().findFirst()).stream()
+                .noneMatch(KnownImage::isClient)
+        ? KnownImage.of(image())
+        : Optional.empty();
+  }
+
   /** What is written under these keys; empty when nothing is. */
   public Optional<ComposeNode> written(String... path) {
     return written.flatMap(node -> node.find(path));

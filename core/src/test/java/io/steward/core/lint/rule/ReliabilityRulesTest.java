@@ -85,6 +85,45 @@ class ReliabilityRulesTest {
   }
 
   @Test
+  void knowsWhatImagesOfDatabasesDoByThemselves() {
+    Looked looked =
+        looked(
+            """
+            services:
+              shadowed:
+                image: postgres:16-alpine
+                volumes: ["one:/var/lib/postgresql"]
+              moved:
+                image: postgres:18.1
+                volumes: ["two:/var/lib/postgresql/data"]
+              other:
+                image: pgvector/pgvector:pg18
+                volumes: ["three:/var/lib/postgresql"]
+              maria:
+                image: lscr.io/linuxserver/mariadb:10.11
+                volumes: ["four:/config"]
+              mongo:
+                image: bitnami/mongodb:7.0
+                volumes: ["five:/bitnami/mongodb"]
+              dump:
+                image: mariadb:11.4
+                command: [ mariadb-dump, --all-databases ]
+              copy:
+                image: postgres:17.2
+                entrypoint: [ /copy.sh ]
+            volumes: { one: , two: , three: , four: , five: }
+            """);
+
+    assertThat(looked.found("database-without-volume"))
+        .containsExactly(
+            "compose.yaml:4:5: shadowed keeps /var/lib/postgresql/data on no volume",
+            "compose.yaml:7:5: moved keeps /var/lib/postgresql/18/docker on no volume");
+    assertThat(looked.found("database-stop-grace"))
+        .extracting(found -> found.replaceAll(".*: (\\w+) is.*", "$1"))
+        .containsExactly("shadowed", "moved", "other", "maria", "mongo");
+  }
+
+  @Test
   void namesBindsThatAreNotThere() {
     Looked looked =
         Looked.at(

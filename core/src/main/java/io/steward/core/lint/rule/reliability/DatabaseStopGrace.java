@@ -44,8 +44,7 @@ final class DatabaseStopGrace implements ServiceRule {
 
   @Override
   public void check(LintService service, Findings findings) {
-    boolean database =
-        KnownImage.of(service.image()).filter(image -> image != KnownImage.REDIS).isPresent();
+    boolean database = service.database().filter(image -> image != KnownImage.REDIS).isPresent();
     if (database && service.compose().stopGracePeriod().isEmpty()) {
       findings.add(
           service.at("stop_grace_period"),

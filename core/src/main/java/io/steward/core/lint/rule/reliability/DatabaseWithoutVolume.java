@@ -16,7 +16,7 @@ final class DatabaseWithoutVolume implements ServiceRule {
           .finds("a database whose data lies on no volume of its own")
           .why(
               """
-              The data lies in the container or in a volume without a name, and is gone when the container is replaced or removed.
+              The data lies in the container or in a volume without a name, and is gone when the container is replaced or removed. A mount above the folder that the image makes a volume of, such as /var/lib/postgresql before PostgreSQL 18, gets nothing of it.
               """)
           .mend(
               """
@@ -46,10 +46,11 @@ final class DatabaseWithoutVolume implements ServiceRule {
 
   @Override
   public void check(LintService service, Findings findings) {
-    KnownImage.of(service.image())
+    service
+        .database()
         .filter(image -> image != KnownImage.REDIS)
+        .filter(image -> Databases.isLost(service, image))
         .map(image -> Databases.folder(service, image))
-        .filter(folder -> Databases.isLost(service, folder))
         .ifPresent(
             folder ->
                 findings.add(

@@ -37,7 +37,7 @@ record Databases(List<Kept> kept) {
     List<Kept> kept = new ArrayList<>();
     for (LintStack stack : host.stacks()) {
       for (LintService service : stack.services()) {
-        KnownImage.of(service.image()).ifPresent(image -> add(service, image, kept));
+        service.database().ifPresent(image -> add(service, image, kept));
       }
     }
     return new Databases(kept);
@@ -50,7 +50,7 @@ record Databases(List<Kept> kept) {
     for (int index = 0; index < mounts.size(); index++) {
       Mount mount = mounts.get(index);
       int number = index;
-      if (!once && !mount.readOnly() && mount.target().equals(folder)) {
+      if (!once && !mount.readOnly() && covers(mount.target(), folder)) {
         place(service, mount).ifPresent(at -> kept.add(new Kept(service, number, at)));
       }
     }
@@ -73,18 +73,31 @@ record Databases(List<Kept> kept) {
   /** Where a database keeps its data, as its environment says. */
   static String folder(LintService service, KnownImage image) {
     String set = service.compose().environment().getOrDefault("PGDATA", "");
-    return set.isEmpty() || image != KnownImage.POSTGRES ? image.dataDirectory() : set;
+    return set.isEmpty() || image != KnownImage.POSTGRES
+        ? image.dataDirectory(service.image())
+        : set;
   }
 
-  /** Whether nothing is mounted at this folder or above it, memory included. */
-  static boolean isLost(LintService service, String folder) {
+  /**
+   * Whether nothing is mounted where a database keeps its data or above it, memory included. What
+   * is mounted above the volume that its image makes gets nothing of it.
+   */
+  static boolean isLost(LintService service, KnownImage image) {
+    String folder = folder(service, image);
+    String own =
+        image.ownVolume(service.image()).filter(volume -> covers(volume, folder)).orElse("");
     Stream<String> memory = service.compose().tmpfs().stream().map(t -> t.split(":", 2)[0]);
     Stream<String> mounts =
         service.compose().volumes().stream()
             .filter(mount -> !mount.source().isEmpty() || mount.type().equals("tmpfs"))
             .map(Mount::target);
     return Stream.concat(memory, mounts)
-        .noneMatch(target -> folder.equals(target) || folder.startsWith(target + "/"));
+        .filter(target -> covers(target, folder))
+        .noneMatch(target -> target.length() >= own.length());
+  }
+
+  private static boolean covers(String target, String folder) {
+    return folder.equals(target) || folder.startsWith(target + "/");
   }
 
   /** What a service keeps. */

@@ -28,6 +28,12 @@ public record Finding(
     String mend,
     String fingerprint,
     Optional<Fix> fix) {
+  /** The same, to be mended by hand. */
+  Finding byHand() {
+    return new Finding(
+        rule, severity, risk, stack, spot, message, mend, fingerprint, Optional.empty());
+  }
+
   /** The place in a file. */
   public Position position() {
     return spot.position();

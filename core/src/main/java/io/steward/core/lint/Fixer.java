@@ -117,7 +117,8 @@ final class Fixer {
     return Optional.of(name);
   }
 
-  private static boolean isComposeFile(LintStack stack, SourceFile file) {
+  /** Whether a file is one that is mended: not one that is included or extended. */
+  static boolean isComposeFile(LintStack stack, SourceFile file) {
     return stack.problems().isEmpty()
         && stack.project().map(p -> p.files().contains(file.path())).orElse(false);
   }

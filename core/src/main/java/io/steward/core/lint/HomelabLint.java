@@ -151,7 +151,8 @@ public final class HomelabLint implements Inspection {
       findings.addAll(linter.lint(scope, stack -> names.contains(stack.name())));
     }
     for (Stack stack : alone) {
-      LintScope scope = new LintScope(List.of(stack), List.of(), request.folder(), settings());
+      LintScope scope =
+          new LintScope(List.of(stack), List.of(), request.folder(), settings(Optional.empty()));
       stacks.addAll(scope.stacks());
       findings.addAll(linter.lint(scope, each -> true));
     }
@@ -215,8 +216,8 @@ public final class HomelabLint implements Inspection {
         Map.of());
   }
 
-  /** What the user set, if all names in it lead somewhere. */
-  private LintFile settings() {
+  /** What the user set, if all names in it lead somewhere, stacks as far as they are known. */
+  private LintFile settings(Optional<Homelab> lab) {
     LintFile settings = configuration.find(LintFile.class).orElseGet(LintFile::none);
     List<Problem> problems = new ArrayList<>();
     List<String> packs = rules.packs().stream().map(RulePack::name).toList();
@@ -227,6 +228,12 @@ public final class HomelabLint implements Inspection {
         .forEach(id -> known("rule", id, rules.names(), problems, "severity", id));
     settings.conventions().serviceNames().ifPresent(n -> form(n, problems, "service-names"));
     settings.conventions().containerNames().ifPresent(n -> form(n, problems, "container-names"));
+    lab.map(l -> List.copyOf(l.stacks().keySet()))
+        .ifPresent(
+            stacks ->
+                settings
+                    .portainerText()
+                    .forEach(s -> known("stack", s, stacks, problems, "portainer-text")));
     if (!problems.isEmpty()) {
       throw new InvalidException("configuration", problems);
     }
@@ -234,14 +241,7 @@ public final class HomelabLint implements Inspection {
   }
 
   private LintScope scope(Homelab lab) {
-    LintFile settings = settings();
-    List<Problem> problems = new ArrayList<>();
-    List<String> stacks = List.copyOf(lab.stacks().keySet());
-    settings.portainerText().forEach(s -> known("stack", s, stacks, problems, "portainer-text"));
-    if (!problems.isEmpty()) {
-      throw new InvalidException("configuration", problems);
-    }
-    return LintScope.of(lab, settings)
+    return LintScope.of(lab, settings(Optional.of(lab)))
         .withIgnores(name -> configuration.position("lint", "ignore", name));
   }
 

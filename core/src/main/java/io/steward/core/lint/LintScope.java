@@ -83,7 +83,7 @@ public final class LintScope {
     Set<String> names = looked.stream().map(LintStack::name).collect(Collectors.toSet());
     boolean all = looked.size() == stacks.size();
     return settings.ignore().entrySet().stream()
-        .filter(entry -> entry.getValue().stack().map(names::contains).orElse(all))
+        .filter(entry -> all || entry.getValue().stack().filter(names::contains).isPresent())
         .map(entry -> Optional.ofNullable(ignores.get(entry.getKey())))
         .flatMap(Optional::stream)
         .toList();

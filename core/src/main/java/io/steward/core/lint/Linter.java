@@ -48,6 +48,7 @@ public final class Linter {
     for (LintStack stack : stacks) {
       List<Finding> raw = raw(stack, least);
       raw.removeIf(finding -> isIgnored(finding, stack, scope));
+      raw.replaceAll(finding -> isMended(finding, stack) ? finding : finding.byHand());
       found.addAll(raw);
     }
     if (least == Severity.INFO) {
@@ -67,6 +68,14 @@ public final class Linter {
       }
     }
     return found;
+  }
+
+  /** Whether {@code --fix} mends the file of a finding. */
+  private static boolean isMended(Finding finding, LintStack stack) {
+    return stack
+        .source(finding.position().source())
+        .filter(file -> Fixer.isComposeFile(stack, file))
+        .isPresent();
   }
 
   /** Every ignore that covers a finding counts as used, not only the first. */

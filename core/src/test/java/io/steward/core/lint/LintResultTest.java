@@ -3,8 +3,11 @@
 package io.steward.core.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.steward.core.error.ErrorKind;
+import io.steward.core.error.InvalidException;
+import io.steward.core.error.Problem;
 import io.steward.core.operation.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,6 +110,40 @@ class LintResultTest {
 
     assertThat(looked.found("duplicate-port")).isEmpty();
     assertThat(looked.found("ignore-unused")).isEmpty();
+  }
+
+  @Test
+  void tellsOfAnAcceptedFindingOfAStackThatIsNotThere() {
+    Looked looked =
+        Looked.at(
+            folder,
+            CLASH.with(
+                "config/lint.yaml",
+                """
+                ignore:
+                  gone:
+                    rule: duplicate-port
+                    stack: nope
+                    reason: it was there once
+                """));
+
+    assertThat(looked.found("ignore-unused"))
+        .containsExactly("config/lint.yaml:2:3: nothing here is found by rule duplicate-port");
+  }
+
+  @Test
+  void tellsEveryNameOfTheSettingsThatLeadsNowhere() {
+    Looked looked =
+        Looked.at(
+            folder, CLASH.with("config/lint.yaml", "packs: [styl]\nportainer-text: [nope]\n"));
+
+    assertThatThrownBy(() -> looked.result(Map.of()))
+        .isInstanceOfSatisfying(
+            InvalidException.class,
+            invalid ->
+                assertThat(invalid.problems())
+                    .extracting(Problem::message)
+                    .containsExactly("there is no pack 'styl'", "there is no stack 'nope'"));
   }
 
   @Test

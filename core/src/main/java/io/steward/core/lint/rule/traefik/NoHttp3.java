@@ -62,7 +62,7 @@ final class NoHttp3 implements ProxyRule {
   public void check(Proxy proxy, TraefikFacts facts, Findings findings) {
     StaticConfiguration configuration = proxy.configuration();
     for (String name : facts.publicEntryPoints()) {
-      if (!configuration.entryPoints().contains(name) || !facts.anyTls(name)) {
+      if (!configuration.entryPoints().contains(name) || !facts.anyHttps(name)) {
         continue;
       }
       Spot spot =

@@ -143,10 +143,10 @@ public final class TraefikFacts {
     return router.tls() || proxies.stream().anyMatch(p -> p.configuration().tls(entryPoint));
   }
 
-  /** Whether something comes in encrypted on an entry point. */
-  boolean anyTls(String entryPoint) {
+  /** Whether something comes in by HTTPS on an entry point. */
+  boolean anyHttps(String entryPoint) {
     return routers().stream()
-        .anyMatch(r -> entryPoints(r).contains(entryPoint) && tls(r, entryPoint));
+        .anyMatch(r -> r.isHttp() && entryPoints(r).contains(entryPoint) && tls(r, entryPoint));
   }
 
   /** Whether a tunnel runs here that may end TLS before Traefik. */

@@ -11,6 +11,8 @@ import io.steward.core.lint.RuleSpec;
 import io.steward.core.lint.Severity;
 import io.steward.core.lint.SourceFile;
 import io.steward.core.lint.Spot;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Finds the key that Compose ignores since 2020. */
 final class ObsoleteVersion implements Rule {
@@ -43,10 +45,19 @@ final class ObsoleteVersion implements Rule {
 
   @Override
   public void check(LintStack stack, Findings findings) {
-    if (stack.written("version").isEmpty()) {
-      return;
+    Optional<Spot> own = stack.written("version").map(version -> stack.at("version"));
+    own.ifPresent(spot -> add(stack, spot, findings));
+    String told = own.map(spot -> spot.position().source()).orElse("");
+    for (SourceFile file : stack.sources()) {
+      if (file.isYaml() && !file.name().equals(told)) {
+        IntStream.rangeClosed(1, file.lines().size())
+            .filter(line -> standsAlone(file.line(line)))
+            .forEach(line -> add(stack, Spot.of(file.at(line, 1)), findings));
+      }
     }
-    Spot spot = stack.at("version");
+  }
+
+  private static void add(LintStack stack, Spot spot, Findings findings) {
     String message = "version is obsolete, and ignored";
     stack
         .source(spot.position().source())

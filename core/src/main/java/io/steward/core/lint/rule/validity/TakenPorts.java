@@ -65,7 +65,10 @@ record TakenPorts(List<Taken> taken) {
 
     boolean standsInTheWayOf(Taken other) {
       boolean samePort = other.first <= first && first <= other.last;
-      boolean sameEntry = isOf(other.service) && port.target() == other.port.target();
+      boolean sameEntry =
+          isOf(other.service)
+              && port.target() == other.port.target()
+              && port.hostIp().equals(other.port.hostIp());
       return samePort
           && !sameEntry
           && port.protocol().equals(other.port.protocol())

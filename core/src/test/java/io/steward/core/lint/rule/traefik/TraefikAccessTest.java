@@ -93,6 +93,31 @@ class TraefikAccessTest {
   }
 
   @Test
+  void whatPassesTlsThroughAsTcpNeedsNoHttp3() {
+    Example example =
+        ProxyExample.exposed(
+            ProxyExample.behind(
+                """
+                - --providers.docker.exposedByDefault=false
+                - --entryPoints.web.address=:80
+                - --entryPoints.websecure.address=:443
+                - --entryPoints.websecure.http.tls=true
+                - --entryPoints.websecure.http3=true
+                """,
+                "\"80:80\", \"443:443\", \"443:443/udp\"",
+                ENABLED
+                    + RULE
+                    + """
+                    - traefik.tcp.routers.mail.rule=HostSNI(`mail.example.org`)
+                    - traefik.tcp.routers.mail.entrypoints=web
+                    - traefik.tcp.routers.mail.tls.passthrough=true
+                    """),
+            "public");
+
+    assertThat(found("traefik-no-http3", example)).isEmpty();
+  }
+
+  @Test
   void anEntryPointThatSendsOnToTlsIsNoPlainOne() {
     Example example =
         ProxyExample.exposed(

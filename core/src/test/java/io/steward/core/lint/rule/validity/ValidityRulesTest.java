@@ -223,6 +223,36 @@ class ValidityRulesTest {
   }
 
   @Test
+  void findsOnePortAtTwoAddressesOfWhichOneIsEvery() {
+    Looked looked =
+        looked(
+            """
+            services:
+              web:
+                image: nginx:1.27
+                ports: [ "127.0.0.1:8080:80", "8080:80", "0.0.0.0:90:90", "[::]:90:90" ]
+            """);
+
+    assertThat(looked.found("duplicate-port"))
+        .containsExactly("compose.yaml:4:35: web publishes port 8080 twice");
+  }
+
+  @Test
+  void findsObsoleteVersionsOfIncludedFiles() {
+    Looked looked =
+        Looked.at(
+            folder,
+            Example.of("compose.yaml", "include: [ part.yaml ]\nservices: {}\n")
+                .with("part.yaml", "version: \"3\"\nservices: {}\n"));
+
+    assertThat(looked.found("obsolete-version"))
+        .containsExactly("part.yaml:1:1: version is obsolete, and ignored");
+    assertThat(looked.result(java.util.Map.of()).findings())
+        .filteredOn(finding -> finding.rule().equals("obsolete-version"))
+        .allMatch(finding -> finding.fix().isEmpty());
+  }
+
+  @Test
   void findsMountsAtNoPlaceOfTheContainer() {
     Looked looked =
         looked(

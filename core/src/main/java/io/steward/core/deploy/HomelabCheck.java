@@ -17,9 +17,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Finds names in the homelab that lead nowhere, cycles, and stacks that cannot be read. */
+/** Finds names in the homelab that lead nowhere, cycles, and projects of one name. */
 public final class HomelabCheck implements ConfigurationCheck {
   private static final String SERVICES = ServicesFile.FILE.name();
   private static final String DEPLOYMENT = DeploymentFile.FILE.name();
@@ -41,7 +40,7 @@ public final class HomelabCheck implements ConfigurationCheck {
     return List.copyOf(problems);
   }
 
-  /** The Compose and environment files of the stacks. */
+  /** The Compose files of the stacks, which may name their projects. */
   @Override
   public List<Path> inputs(Configuration configuration) {
     return configuration.find(DeploymentFile.class).stream()
@@ -60,9 +59,7 @@ public final class HomelabCheck implements ConfigurationCheck {
         stack.files().isEmpty()
             ? Stack.DEFAULT_FILES
             : stack.files().stream().map(Path::toString).toList();
-    List<Path> env =
-        stack.envFiles().isEmpty() ? List.of(stack.dir().resolve(".env")) : stack.envFiles();
-    return Stream.concat(files.stream().map(stack.dir()::resolve), env.stream()).toList();
+    return files.stream().map(stack.dir()::resolve).toList();
   }
 
   private static void stacksOf(

@@ -67,48 +67,9 @@ final class StackCheck {
         missing("stack", before, homelab.stacks().keySet(), "stacks", stack.name(), "after", place);
       }
     }
-    if (Files.isDirectory(stack.dir())) {
-      files(stack);
-    } else {
-      add(
-          "there is no folder " + homelab.display(stack.dir()),
-          "make it, or say where the stack lies with dir",
-          "stacks",
-          stack.name(),
-          "dir");
-    }
-  }
-
-  private void files(Stack stack) {
-    listed(stack, stack.files(), "files");
-    listed(stack, stack.envFiles(), "env-files");
     List<Path> files = stack.files().isEmpty() ? usual(stack) : stack.files();
-    if (files.isEmpty()) {
-      add(
-          "there is no Compose file in " + homelab.display(stack.dir()),
-          "looked for " + String.join(", ", Stack.DEFAULT_FILES) + "; or name it with files",
-          "stacks",
-          stack.name());
-      return;
-    }
-    if (Files.isRegularFile(files.get(0))) {
+    if (!files.isEmpty() && Files.isRegularFile(files.get(0))) {
       project(stack, files.get(0));
-    }
-  }
-
-  private void listed(Stack stack, List<Path> files, String key) {
-    int index = 0;
-    for (Path file : files) {
-      String place = String.valueOf(index++);
-      if (!Files.isRegularFile(file)) {
-        add(
-            "there is no file " + homelab.display(file),
-            "paths are below the folder of the stack",
-            "stacks",
-            stack.name(),
-            key,
-            place);
-      }
     }
   }
 

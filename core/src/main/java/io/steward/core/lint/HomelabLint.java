@@ -43,7 +43,7 @@ public final class HomelabLint implements Inspection {
   @Override
   public List<Problem> problems(Homelab lab) {
     try {
-      return linter.errors(scope(lab), stack -> true).stream().map(HomelabLint::problem).toList();
+      return errors(lab, lab.stacks().keySet(), Set.of());
     } catch (InvalidException settings) {
       return settings.problems();
     }
@@ -80,11 +80,7 @@ public final class HomelabLint implements Inspection {
             Names.suggestion(rule, rules.names()).stream().toArray(String[]::new));
       }
     }
-    List<Problem> errors =
-        linter.errors(scope(homelab.get()), stack -> stacks.contains(stack.name())).stream()
-            .filter(finding -> !ignored.contains(finding.rule()))
-            .map(HomelabLint::problem)
-            .toList();
+    List<Problem> errors = errors(homelab.get(), stacks, ignored);
     if (!errors.isEmpty()) {
       throw new InvalidException(
           stacks.size() == 1 ? "stack " + stacks.iterator().next() : "the homelab",
@@ -92,6 +88,25 @@ public final class HomelabLint implements Inspection {
           "steward compose lint          tells more",
           "--ignore RULE --reason TEXT   goes on all the same");
     }
+  }
+
+  /** What is missing of these stacks, and what rules find in those that are whole. */
+  private List<Problem> errors(Homelab lab, Collection<String> stacks, Collection<String> ignored) {
+    var missing = new MissingFiles(configuration, lab);
+    List<Problem> errors = new ArrayList<>();
+    Set<String> whole = new LinkedHashSet<>(stacks);
+    for (String stack : stacks) {
+      List<Problem> gone = lab.findStack(stack).map(missing::of).orElse(List.of());
+      if (!gone.isEmpty()) {
+        errors.addAll(gone);
+        whole.remove(stack);
+      }
+    }
+    linter.errors(scope(lab), stack -> whole.contains(stack.name())).stream()
+        .filter(finding -> !ignored.contains(finding.rule()))
+        .map(HomelabLint::problem)
+        .forEach(errors::add);
+    return errors;
   }
 
   private static Problem problem(Finding finding) {

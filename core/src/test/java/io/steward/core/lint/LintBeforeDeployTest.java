@@ -107,6 +107,39 @@ class LintBeforeDeployTest {
   }
 
   @Test
+  void whatIsMissingOfAStackKeepsNobodyFromTheOthers() throws Exception {
+    Files.writeString(
+        folder.resolve("config/deployment.yaml"),
+        """
+        id: holes
+        state: { folder: state }
+        targets: { pretend: { simulated: { kept: true } } }
+        default-target: pretend
+        stacks:
+          media: { dir: media, gate: { monitor: 1ms } }
+          gone: { dir: away }
+          database: { dir: test, files: [extra.yaml], env-files: [none.env] }
+          empty: { dir: config }
+        """);
+    steward.close();
+    steward = Steward.start(ConfigurationSource.of(folder, Map.of()), Plugins.find());
+
+    run("stack deploy", Map.of("stacks", List.of("media")));
+
+    assertThat(Json.line(run("config validate", Map.of())))
+        .contains(
+            "there is no folder away",
+            "there is no file test/extra.yaml",
+            "there is no file test/none.env",
+            "there is no Compose file in config");
+    assertThatThrownBy(() -> run("stack plan", Map.of("stacks", List.of("gone"))))
+        .isInstanceOf(InvalidException.class)
+        .hasMessage(
+            "stack gone is not valid: config/deployment.yaml:7:11: stacks.gone.dir: there is no"
+                + " folder away (make it, or say where the stack lies with dir)");
+  }
+
+  @Test
   void namesThatLeadNowhereAreProblemsToo() throws Exception {
     Files.writeString(folder.resolve("config/lint.yaml"), "severity: { duplicate-prot: off }\n");
     try (Steward again = Steward.start(ConfigurationSource.of(folder, Map.of()), Plugins.find())) {

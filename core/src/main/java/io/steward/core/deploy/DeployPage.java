@@ -34,6 +34,7 @@ final class DeployPage {
     if (plan.stacks().isEmpty()) {
       return;
     }
+    plan.scene().unlike().forEach(text -> page.add(Line.blank().mark(0, Mark.CARE).text(text)));
     if (plan.isEmpty()) {
       page.add(
           "Nothing to do. " + PlanPage.wanted(plan.count(Change.NONE)) + ". Nothing was touched.");

@@ -44,6 +44,7 @@ public record Plan(
    * @param freeBytes free space on the target, empty when it is not known or there are several
    * @param unfinished deploys that are under way or were interrupted, a sentence each
    * @param held what a deploy refuses without {@code --again}: revisions that failed
+   * @param unlike networks and volumes that are there and not as the files say, a sentence each
    * @param since how the stacks were chosen by what changed in Git; absent when they were not
    */
   public record Scene(
@@ -54,12 +55,14 @@ public record Plan(
       Optional<Long> freeBytes,
       List<String> unfinished,
       List<Held> held,
+      List<String> unlike,
       Optional<Since> since) {
     /** Keeps its own copies. */
     public Scene {
       targets = List.copyOf(targets);
       unfinished = List.copyOf(unfinished);
       held = List.copyOf(held);
+      unlike = List.copyOf(unlike);
     }
   }
 

@@ -296,6 +296,7 @@ public final class PlanMaker {
         free,
         unfinished(stacks),
         held(stacks),
+        stacks.stream().flatMap(s -> s.target().unlike(s.wanted()).stream()).toList(),
         selection.since());
   }
 }

@@ -44,6 +44,7 @@ final class PlanPage {
             .text(seconds(plan.took().toMillis()) + ". Nothing was touched."));
     plan.scene().unfinished().forEach(this::care);
     plan.scene().held().forEach(held -> care(held.sentence()));
+    plan.scene().unlike().forEach(this::care);
     for (StackPlan stack : plan.all() ? plan.stacks() : plan.changed()) {
       new StackPage(stack, plan.all(), new Sheet(page.page(), stack.simulated())).print();
     }

@@ -107,6 +107,14 @@ public interface StackTarget {
    */
   Optional<Description> describe(String id);
 
+  /**
+   * Networks and volumes that a stack would make, that are there and are not as it wants them: a
+   * sentence for each difference. No deploy changes them.
+   */
+  default List<String> unlike(WantedStack wanted) {
+    return List.of();
+  }
+
   /** Names of the Compose projects it has containers of. */
   Set<String> projects();
 

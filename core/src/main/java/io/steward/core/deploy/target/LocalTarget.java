@@ -250,6 +250,11 @@ final class LocalTarget implements StackTarget {
   }
 
   @Override
+  public List<String> unlike(WantedStack wanted) {
+    return new UnlikeThings(engine).of(wanted);
+  }
+
+  @Override
   public Set<String> projects() {
     Set<String> projects = new TreeSet<>();
     engine.listContainers(Map.of()).forEach(c -> c.project().ifPresent(projects::add));

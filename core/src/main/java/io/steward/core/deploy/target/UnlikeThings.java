@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 record UnlikeThings(DockerEngine engine) {
   private static final String STAYS = "; no deploy changes it";
+  private static final Set<String> SAID =
+      Set.of("driver", "driver_opts", "internal", "attachable", "enable_ipv6", "ipam");
   private static final Set<String> SHOWN = Set.of("device", "type");
 
   /** A sentence for each difference. */
@@ -58,17 +60,23 @@ record UnlikeThings(DockerEngine engine) {
     return things.stream().collect(Collectors.toMap(name, Function.identity(), (a, b) -> a));
   }
 
-  /** Those of a section that Compose makes, by the name they have on the engine. */
+  /** Those of a section that Compose makes and that say more than a name, by it. */
   private static Map<String, Map<?, ?>> defined(@Nullable Object section) {
     Map<String, Map<?, ?>> defined = new LinkedHashMap<>();
     if (section instanceof Map<?, ?> things) {
       for (Object value : things.values()) {
-        if (value instanceof Map<?, ?> thing && !Boolean.TRUE.equals(thing.get("external"))) {
+        if (value instanceof Map<?, ?> thing && says(thing)) {
           defined.put(String.valueOf(thing.get("name")), thing);
         }
       }
     }
     return defined;
+  }
+
+  private static boolean says(Map<?, ?> thing) {
+    return SAID.stream()
+        .map(thing::get)
+        .anyMatch(value -> value != null && !Map.of().equals(value));
   }
 
   private static void network(Map<?, ?> wanted, NetworkInfo there, List<String> sentences) {
@@ -96,9 +104,6 @@ record UnlikeThings(DockerEngine engine) {
     var unlike = new Unlike("volume " + there.name(), sentences);
     unlike.text("driver", wanted.get("driver"), there.driver());
     unlike.options(wanted.get("driver_opts"), there.options());
-    if (wanted.get("driver_opts") == null && there.options().containsKey("device")) {
-      unlike.add("device", there.options().get("device"), "none");
-    }
   }
 
   /** Where one thing differs. */
@@ -133,7 +138,7 @@ record UnlikeThings(DockerEngine engine) {
       }
     }
 
-    void add(String key, String is, String shall) {
+    private void add(String key, String is, String shall) {
       sentences.add(
           thing + " is there with " + key + " " + is + ", the files say " + shall + STAYS);
     }

@@ -157,7 +157,7 @@ class SignalsOnEngineTest {
     assertThat(child.told())
         .contains(STOPPING)
         .contains("steward: error: deploy of app failed: stopped before every service was ready\n");
-    assertThat(exitCode).isEqualTo(1);
+    assertThat(exitCode).isEqualTo(130);
     isBack();
   }
 

@@ -112,6 +112,11 @@ final class DeployPage {
   private static void after(StackOutcome stack, Sheet page) {
     switch (stack.outcome()) {
       case ROLLED_BACK -> page.add("  The old state is back.");
+      case STOPPED ->
+          page.add(
+              stack.revision() == 0
+                  ? "  Stopped: its containers and networks are removed; volumes stay."
+                  : "  Stopped: the old state is back.");
       case REMOVED -> page.add("  Its containers and networks are removed; volumes stay.");
       case LEFT_AS_IS -> page.add("  It stays as it is, because its settings say so.");
       case NEEDS_HANDS -> page.add("  The way back failed too. Look at it now: it needs hands.");

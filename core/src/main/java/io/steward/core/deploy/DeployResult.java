@@ -89,7 +89,8 @@ public record DeployResult(
               if (stack.outcome() == Outcome.NEEDS_HANDS) {
                 hints.add("steward ps " + stack.stack() + "     what runs now");
               }
-              hints.add("steward deploy " + stack.stack() + " --again     try the same once more");
+              String again = stack.outcome() == Outcome.STOPPED ? "" : " --again";
+              hints.add("steward deploy " + stack.stack() + again + "     try the same once more");
             });
     return hints;
   }

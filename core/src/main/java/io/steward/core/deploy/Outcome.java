@@ -19,6 +19,8 @@ public enum Outcome {
   ROLLED_BACK(Mark.BAD, Optional.of(ErrorKind.FAILED)),
   /** A first deploy was not ready; its containers and networks are gone, its volumes stay. */
   REMOVED(Mark.BAD, Optional.of(ErrorKind.FAILED)),
+  /** It was stopped before it was ready; what was touched is as it was before. */
+  STOPPED(Mark.BAD, Optional.of(ErrorKind.INTERRUPTED)),
   /** It was not ready and stays as it is, because the settings say so. */
   LEFT_AS_IS(Mark.BAD, Optional.of(ErrorKind.FAILED)),
   /** Nothing was touched, because something it depends on failed, or the run was stopped. */

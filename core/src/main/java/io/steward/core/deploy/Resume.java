@@ -134,7 +134,7 @@ public final class Resume {
   }
 
   private static Retreat.Failure failure(Attempt attempt, Interruption open) {
-    return new Retreat.Failure(attempt, List.of(), List.of(), "interrupted " + open.doing());
+    return new Retreat.Failure(attempt, List.of(), List.of(), "interrupted " + open.doing(), false);
   }
 
   private WantedStack revision(StackSite site, Interruption open) {

@@ -43,8 +43,10 @@ final class Retreat {
    * @param judged what the gate said, empty when it was not asked
    * @param said the last lines of a hook that failed
    * @param error why it is not ready
+   * @param stopped whether somebody stopped it
    */
-  record Failure(Attempt attempt, List<Readiness> judged, List<String> said, String error) {
+  record Failure(
+      Attempt attempt, List<Readiness> judged, List<String> said, String error, boolean stopped) {
     PlannedStack stack() {
       return attempt.stack();
     }
@@ -92,9 +94,8 @@ final class Retreat {
     Aftermath after = aftermath(failure);
     try {
       WayBack.Return back = goBack(failure, run);
-      Outcome good = hadAnything(failure.attempt()) ? Outcome.ROLLED_BACK : Outcome.REMOVED;
       if (back.isGood()) {
-        return end(failure, good, back.services(), after, back.remarks());
+        return end(failure, good(failure), back.services(), after, back.remarks());
       }
       List<String> remarks = new ArrayList<>(back.remarks());
       remarks.addAll(Hands.unwell(back.services()));
@@ -109,6 +110,13 @@ final class Retreat {
       remarks.addAll(Hands.advice(failure.stack().name(), e.hints()));
       return end(failure, Outcome.NEEDS_HANDS, failure.judged(), after, remarks);
     }
+  }
+
+  private static Outcome good(Failure failure) {
+    if (failure.stopped()) {
+      return Outcome.STOPPED;
+    }
+    return hadAnything(failure.attempt()) ? Outcome.ROLLED_BACK : Outcome.REMOVED;
   }
 
   private static boolean hadAnything(Attempt attempt) {
@@ -201,7 +209,7 @@ final class Retreat {
             stack.name(),
             outcome,
             left ? next.number() : failure.attempt().snapshot().number(),
-            Optional.of(next.number()),
+            outcome == Outcome.STOPPED ? Optional.empty() : Optional.of(next.number()),
             services,
             failure.error(),
             shown(log.isEmpty() ? failure.said() : log),

@@ -69,6 +69,7 @@ final class StackDeploy {
   StackOutcome go(Attempt attempt, Run run) {
     List<Readiness> judged = List.of();
     List<String> said = List.of();
+    boolean stopped = false;
     String error;
     try {
       Optional<HookReport> refusal = first(attempt, run);
@@ -90,9 +91,10 @@ final class StackDeploy {
         throw e;
       }
       error = e.getMessage();
+      stopped = e.kind() == ErrorKind.INTERRUPTED;
       judged = Casualties.of(attempt.stack());
     }
-    return retreat.after(new Retreat.Failure(attempt, judged, said, error), run);
+    return retreat.after(new Retreat.Failure(attempt, judged, said, error, stopped), run);
   }
 
   private static String words(Readiness bad) {

@@ -207,6 +207,30 @@ class PagesTest {
   }
 
   @Test
+  void aDeployThatWasStoppedIsBackAndNotHeld() {
+    bench.deploy();
+    bench.stack("site", NEWER);
+    bench.target.before("apply", () -> bench.stopping.set(true));
+
+    DeployResult result = bench.deploy();
+
+    assertThat(text(result))
+        .contains(
+            """
+            ✗ site          stopped       runs revision 1  (simulated)
+              Stopped: the old state is back.  (simulated)
+            """)
+        .doesNotContain("held");
+    assertThat(result.failure()).contains(ErrorKind.INTERRUPTED);
+    assertThat(result.hints())
+        .containsExactly("steward deploy site     try the same once more");
+    bench.stopping.set(false);
+    bench.target.before("apply", () -> {});
+    assertThat(Bench.find(bench.deploy(), "site").orElseThrow().outcome())
+        .isEqualTo(Outcome.DEPLOYED);
+  }
+
+  @Test
   void aDeployThatIsLeftAsItIsClaimsNoRevisionToRun() {
     bench.deploy();
     bench.clock.advance(Duration.ofMinutes(1));

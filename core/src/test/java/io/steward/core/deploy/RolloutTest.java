@@ -263,7 +263,7 @@ class RolloutTest {
 
     StackOutcome outcome = deploy(site(2, "web:2", "", ""));
 
-    assertThat(outcome.outcome()).isEqualTo(Outcome.ROLLED_BACK);
+    assertThat(outcome.outcome()).isEqualTo(Outcome.STOPPED);
     assertThat(outcome.error()).isEqualTo("stopped before every container of web was replaced");
   }
 

@@ -245,7 +245,7 @@ class StackGateTest {
     StackOutcome outcome = deploy();
 
     assertThat(outcome.error()).isEqualTo("stopped before check page was made");
-    assertThat(outcome.outcome()).isEqualTo(Outcome.ROLLED_BACK);
+    assertThat(outcome.outcome()).isEqualTo(Outcome.STOPPED);
   }
 
   @Test

@@ -21,7 +21,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Deploys stacks in the order of their waves, those of one wave side by side: lock, plan,
@@ -306,29 +305,15 @@ public final class Deployer {
   }
 
   private Revision revision(PlannedStack stack, Request request, Run run) {
-    WantedStack wanted = stack.wanted();
-    Optional<PartialRevision> partial =
-        stack
-            .last()
-            .filter(last -> !request.selection().isWhole(stack.name()))
-            .map(last -> new PartialRevision(wanted, last, compared(stack)));
+    RevisionContent content = plans.content(stack, request.selection());
     return new Revision(
         stack.key(),
         store.newest(stack.key()) + 1,
         new Revision.Origin(run.id(), run.actor(), request.reason(), clock.instant()),
-        wanted.project(),
-        partial.map(PartialRevision::rendered).orElseGet(wanted::rendered),
-        partial.map(PartialRevision::files).orElseGet(() -> StackFiles.kept(wanted)),
-        digest(stack),
+        stack.wanted().project(),
+        content.rendered(),
+        content.files(),
+        StackFiles.digest(stack.wanted()),
         Optional.empty());
-  }
-
-  /** The services of a stack that were selected. */
-  private static Set<String> compared(PlannedStack stack) {
-    return stack.plan().services().stream().map(ServiceChange::service).collect(Collectors.toSet());
-  }
-
-  private static String digest(PlannedStack stack) {
-    return StackFiles.digest(stack.wanted());
   }
 }

@@ -20,19 +20,25 @@ final class HeldRevision {
     this.store = store;
   }
 
-  /** The revision that failed and says the same; empty when there is none. */
-  Optional<Revision> find(PlannedStack stack) {
+  /** The revision that failed and says the same as a deploy would; empty when there is none. */
+  Optional<Revision> find(PlannedStack stack, RevisionContent content) {
     if (store.outcomes(stack.key(), LOOKED_AT).stream().allMatch(o -> o.failure().isEmpty())) {
       return Optional.empty();
     }
-    List<Content> files = StackFiles.kept(stack.wanted());
     return store.history(stack.key(), LOOKED_AT).stream()
         .map(DeployStore.Entry::revision)
-        .filter(revision -> revision.outcome().filter(o -> o != Outcome.NOT_TOUCHED).isPresent())
-        .filter(revision -> revision.rendered().equals(stack.wanted().rendered()))
-        .filter(revision -> files.stream().allMatch(file -> same(file, revision, stack.last())))
+        .filter(revision -> revision.outcome().filter(HeldRevision::tells).isPresent())
+        .filter(revision -> revision.rendered().equals(content.rendered()))
+        .filter(
+            revision ->
+                content.files().stream().allMatch(file -> same(file, revision, stack.last())))
         .findFirst()
         .filter(Revision::isHeld);
+  }
+
+  /** Whether an outcome says whether a revision is good; one that came to no end does not. */
+  private static boolean tells(Outcome outcome) {
+    return outcome != Outcome.NOT_TOUCHED && outcome != Outcome.STOPPED;
   }
 
   private static boolean same(Content file, Revision revision, Optional<Revision> present) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -19,35 +20,49 @@ import org.jspecify.annotations.Nullable;
  * as something that ran.
  *
  * @param wanted the whole stack as its files want it
- * @param last its present revision
+ * @param last its present revision; absent where nothing of it is deployed
  * @param deployed the services that are deployed
  */
-record PartialRevision(WantedStack wanted, Revision last, Set<String> deployed) {
+record PartialRevision(WantedStack wanted, Optional<Revision> last, Set<String> deployed) {
   private static final List<String> SHARED = List.of("networks", "volumes", "configs", "secrets");
 
   String rendered() {
     Map<String, @Nullable Object> project = new LinkedHashMap<>(read(wanted.rendered()));
-    Map<String, @Nullable Object> before = read(last.rendered());
-    Map<String, @Nullable Object> services = new LinkedHashMap<>(map(before.get("services")));
-    services.keySet().removeAll(deployed);
-    map(project.get("services"))
-        .forEach(
-            (name, service) -> {
-              if (deployed.contains(name)) {
-                services.put(name, service);
-              } else {
-                services.putIfAbsent(name, service);
-              }
-            });
-    project.put("services", services);
-    for (String shared : SHARED) {
-      Map<String, @Nullable Object> things = new LinkedHashMap<>(map(before.get(shared)));
-      things.putAll(map(project.get(shared)));
-      if (!things.isEmpty()) {
-        project.put(shared, things);
+    Map<String, @Nullable Object> before =
+        last.map(revision -> read(revision.rendered())).orElseGet(Map::of);
+    Map<String, @Nullable Object> now = map(project.get("services"));
+    Map<String, @Nullable Object> others = new LinkedHashMap<>(map(before.get("services")));
+    others.keySet().removeAll(deployed);
+    Map<String, @Nullable Object> fresh = new LinkedHashMap<>(now);
+    fresh.keySet().retainAll(ServiceTies.living(deployed, now));
+    fresh.keySet().removeAll(others.keySet());
+    project.put("services", ServiceTies.alone(merged(now, others, fresh.keySet())));
+    for (String section : SHARED) {
+      Set<String> used = ServiceTies.used(section, fresh);
+      var things = merged(map(project.get(section)), map(before.get(section)), used);
+      if (things.isEmpty()) {
+        project.remove(section);
+      } else {
+        project.put(section, things);
       }
     }
     return Json.write(project);
+  }
+
+  /** In the order of the files: some things from there, all others as they were. */
+  private static Map<String, @Nullable Object> merged(
+      Map<String, @Nullable Object> now, Map<String, @Nullable Object> before, Set<String> fresh) {
+    Map<String, @Nullable Object> merged = new LinkedHashMap<>();
+    now.forEach(
+        (name, thing) -> {
+          if (fresh.contains(name)) {
+            merged.put(name, thing);
+          } else if (before.containsKey(name)) {
+            merged.put(name, before.get(name));
+          }
+        });
+    before.forEach(merged::putIfAbsent);
+    return merged;
   }
 
   /** A file that no deployed service has mounted stays what it was. */
@@ -57,10 +72,12 @@ record PartialRevision(WantedStack wanted, Revision last, Set<String> deployed) 
         .filter(service -> deployed.contains(service.name()))
         .forEach(service -> service.files().forEach(file -> theirs.add(file.path())));
     Map<Path, Content> files = new LinkedHashMap<>();
-    StackFiles.kept(wanted).forEach(file -> files.put(file.path(), file));
-    last.files().stream()
-        .filter(file -> !theirs.contains(file.path()))
+    StackFiles.kept(wanted).stream()
+        .filter(file -> theirs.contains(file.path()))
         .forEach(file -> files.put(file.path(), file));
+    last.stream()
+        .flatMap(revision -> revision.files().stream())
+        .forEach(file -> files.putIfAbsent(file.path(), file));
     return new ArrayList<>(files.values());
   }
 

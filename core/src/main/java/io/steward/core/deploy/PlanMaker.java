@@ -267,13 +267,20 @@ public final class PlanMaker {
         .toList();
   }
 
-  private List<Plan.Held> held(List<PlannedStack> stacks) {
+  /** What a deploy of what was selected would put down of a stack. */
+  RevisionContent content(PlannedStack stack, Selection selection) {
+    return selection.isWhole(stack.name())
+        ? RevisionContent.whole(stack.wanted())
+        : RevisionContent.partial(stack, present(stack.key(), stack.last()));
+  }
+
+  private List<Plan.Held> held(List<PlannedStack> stacks, Selection selection) {
     var failed = new HeldRevision(store);
     return stacks.stream()
         .filter(stack -> !stack.plan().isEmpty())
         .flatMap(
             stack ->
-                failed.find(stack).stream()
+                failed.find(stack, content(stack, selection)).stream()
                     .map(revision -> new Plan.Held(stack.name(), revision.number())))
         .toList();
   }
@@ -295,7 +302,7 @@ public final class PlanMaker {
         used.values().stream().anyMatch(StackTarget::simulated),
         free,
         unfinished(stacks),
-        held(stacks),
+        held(stacks, selection),
         stacks.stream().flatMap(s -> s.target().unlike(s.wanted()).stream()).toList(),
         selection.since());
   }

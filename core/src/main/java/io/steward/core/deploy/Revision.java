@@ -14,10 +14,10 @@ import java.util.Optional;
  * @param number from 1, counted per stack
  * @param origin who made it, when and why
  * @param project the name of the Compose project
- * @param rendered the normalised project as JSON
+ * @param rendered the normalised project as JSON, without services that were never deployed
  * @param files the bytes of every small regular file of the stack that its containers see or that
  *     its environment comes from
- * @param digest names the content: two revisions of one digest say the same
+ * @param digest names what its files said, of services that were not deployed too
  * @param outcome how its deploy ended; absent while it runs
  */
 public record Revision(
@@ -44,6 +44,11 @@ public record Revision(
    * @param at when it began
    */
   public record Origin(String run, String actor, String reason, Instant at) {}
+
+  /** Whether it says the same as another one. */
+  boolean says(Revision other) {
+    return digest.equals(other.digest) && rendered.equals(other.rendered);
+  }
 
   /** Whether it ran and was ready, so that one can go back to it. */
   public boolean isGood() {

@@ -77,7 +77,7 @@ final class WayDownFinder {
 
   /** Whether two revisions say something else, or say the same and ran with other images. */
   private boolean differ(StackSite site, Revision from, Revision to) {
-    if (!from.digest().equals(to.digest())) {
+    if (!from.says(to)) {
       return true;
     }
     Map<String, String> now = new HashMap<>();

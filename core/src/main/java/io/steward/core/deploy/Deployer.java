@@ -94,6 +94,7 @@ public final class Deployer {
   public DeployResult deploy(Request request, Run run) {
     Instant begin = clock.instant();
     if (run.dryRun() || request.selection().stacks().isEmpty()) {
+      locks.tryOut(request.selection().stacks());
       Planned planned = planned(request);
       refuseUnsafe(planned, request);
       return result(run, plans.priced(planned), outcomes(planned, List.of()), begin)

@@ -65,6 +65,9 @@ final class DriftPage {
 
   private void stack(StackDrift stack) {
     var sheet = new Sheet(page.page(), stack.simulated());
+    if (!stack.unfinished().isEmpty()) {
+      sheet.add(Line.blank().mark(0, Mark.CARE).text(stack.unfinished()));
+    }
     if (!stack.problem().isEmpty()) {
       sheet.add(
           Line.blank()
@@ -175,9 +178,10 @@ final class DriftPage {
                 + " in "
                 + PlanPage.plural(drifted.size(), "stack");
     page.add(head + "." + (more.isEmpty() ? "" : " " + String.join(", ", more) + "."));
-    next(drifted);
+    next(drifted.stream().filter(stack -> stack.unfinished().isEmpty()).toList());
   }
 
+  /** Nothing of this is done while a deploy has no end. */
   private void next(List<StackDrift> drifted) {
     if (drifted.isEmpty()) {
       return;

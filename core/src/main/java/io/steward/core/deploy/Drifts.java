@@ -23,10 +23,12 @@ public final class Drifts {
   private final StackSites sites;
   private final Homelab homelab;
   private final Workbench bench;
+  private final Unfinished unfinished;
 
   @Inject
-  Drifts(StackSites sites) {
+  Drifts(StackSites sites, Unfinished unfinished) {
     this.sites = sites;
+    this.unfinished = unfinished;
     this.homelab = sites.homelab();
     this.bench = sites.bench();
   }
@@ -52,8 +54,18 @@ public final class Drifts {
         driftFails);
   }
 
-  /** One stack, and what was deployed of it if anything was. */
-  private record Case(StackSite site, Optional<Deployed> deployed, Optional<Instant> removedAt) {}
+  /** One stack, what was deployed of it if anything was, and what has no end yet. */
+  private record Case(
+      StackSite site, Optional<Deployed> deployed, String unfinished, Optional<Instant> removedAt) {
+    /** What a deploy without an end made is nobody else's. */
+    ServiceDrift told(ServiceDrift drift) {
+      return unfinished.isEmpty() ? drift : drift.byNobody();
+    }
+
+    List<String> otherHands(DriftFinder finder) {
+      return unfinished.isEmpty() ? finder.otherHands() : List.of();
+    }
+  }
 
   /** What a target showed, or why it did not. */
   private record Look(Optional<Survey> survey, String problem) {}
@@ -65,7 +77,8 @@ public final class Drifts {
             .current(site.key())
             .filter(revision -> removed.isEmpty())
             .map(revision -> Deployed.of(site, revision, onFileChange(site.stack())));
-    return new Case(site, deployed, removed);
+    String open = unfinished.find(site.key()).map(Unfinished.Notice::text).orElse("");
+    return new Case(site, deployed, open, removed);
   }
 
   private FileChange onFileChange(Stack stack) {
@@ -124,9 +137,12 @@ public final class Drifts {
             .filter(service -> selection.has(known.site().name(), service))
             .toList();
     List<ServiceDrift> found =
-        services.stream().flatMap(service -> finder.find(service).stream()).toList();
+        services.stream()
+            .flatMap(service -> finder.find(service).stream())
+            .map(known::told)
+            .toList();
     List<ServiceDrift> told = removed(known.site().target(), finder, found);
-    return drift(known, services.size(), told, finder.otherHands(), "");
+    return drift(known, services.size(), told, known.otherHands(finder), "");
   }
 
   /** How those went that are missing, where the target still knows. */
@@ -174,6 +190,7 @@ public final class Drifts {
         compared,
         services,
         otherHands,
+        known.unfinished(),
         known.removedAt(),
         problem,
         known.site().target().simulated());

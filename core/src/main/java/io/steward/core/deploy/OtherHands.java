@@ -27,7 +27,7 @@ final class OtherHands {
    */
   void refuse(PlannedStack stack) {
     List<ContainerState> strange = strange(stack.key(), stack.observed().containers());
-    if (strange.isEmpty()) {
+    if (strange.isEmpty() || store.interruptions().open(stack.key()).isPresent()) {
       return;
     }
     if (stack.last().isEmpty()) {

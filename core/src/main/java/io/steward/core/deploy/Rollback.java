@@ -70,6 +70,7 @@ public final class Rollback {
   public RollbackResult goBack(Request request, Run run) {
     Instant begin = bench.clock().instant();
     if (run.dryRun()) {
+      locks.tryOut(request.selection().stacks());
       List<WayDown> ways = ways(request);
       return result(run, ways.stream().map(WayDown::planned).toList(), begin)
           .with(request.consent().refusal("rollback", plans(ways)));

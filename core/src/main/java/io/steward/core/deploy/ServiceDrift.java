@@ -40,6 +40,11 @@ public record ServiceDrift(
     return new ServiceDrift(service, state, code, containers, Optional.of(removal.at()), by, stop);
   }
 
+  /** The same, blamed on nobody. */
+  ServiceDrift byNobody() {
+    return new ServiceDrift(service, state, differences, containers, at, "", stop);
+  }
+
   /** What is with a service. */
   public enum State {
     /** It is not what was deployed. */

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param services those that drifted or were stopped on purpose
  * @param otherHands names of containers that no deploy of Steward's made, and that are in the way
  *     of the next change until they are adopted
+ * @param unfinished the deploy that is under way or was interrupted, in a sentence; empty for none
  * @param removedAt when it was removed; absent unless it was
  * @param problem why it could not be compared; empty when it was
  * @param simulated whether its target only pretends
@@ -27,6 +28,7 @@ public record StackDrift(
     int compared,
     List<ServiceDrift> services,
     List<String> otherHands,
+    String unfinished,
     Optional<Instant> removedAt,
     String problem,
     boolean simulated) {

@@ -18,11 +18,27 @@ import java.util.Optional;
 final class StackLocks {
   private final StackSites sites;
   private final Resume resume;
+  private final Unfinished unfinished;
 
   @Inject
-  StackLocks(StackSites sites, Resume resume) {
+  StackLocks(StackSites sites, Resume resume, Unfinished unfinished) {
     this.sites = sites;
     this.resume = resume;
+    this.unfinished = unfinished;
+  }
+
+  /**
+   * Refuses what {@link #acquire} would refuse of an interrupted deploy: for who only tries it out,
+   * and takes no lock.
+   */
+  void tryOut(List<String> stacks) {
+    for (StackSite site : stacks.stream().map(sites::get).toList()) {
+      boolean interrupted =
+          unfinished.find(site.key()).filter(notice -> !notice.underWay()).isPresent();
+      if (interrupted && sites.settings().resume() == ResumeAction.BY_HAND) {
+        throw refused(site, site.store().interruptions().open(site.key()).orElseThrow());
+      }
+    }
   }
 
   /**

@@ -10,6 +10,7 @@ import io.steward.core.deploy.CrashingJournal.Killed;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import io.steward.core.operation.Page;
+import io.steward.core.operation.Run;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -245,10 +246,12 @@ class ResumeTest {
   }
 
   @Test
-  void isSaidByPlanStatusAndDryRun() {
+  void isSaidByPlanStatusDriftAndDryRun() {
     good();
     change();
     killedAt(4, true);
+    Run plain = bench.run();
+    var dry = new Run("", "mark", folder, true, plain.progress(), plain.questions(), () -> false);
     String sentence =
         "the deploy of site revision 2 by mark was interrupted today 08:05, while it restarted"
             + " conf";
@@ -259,6 +262,13 @@ class ResumeTest {
         .doesNotContain("Next: ");
     assertThat(text(bench.get(Inventory.class).status(bench.selection())::print))
         .contains("  ! " + sentence + ": steward stack resume site");
+    assertThat(text(bench.get(Drifts.class).find(bench.selection(), false)::print))
+        .contains("! " + sentence + ": steward stack resume site", "site/web", "site/extra")
+        .doesNotContain("by hand", "adopt", "steward deploy", "accept");
+    assertThatThrownBy(() -> bench.get(Deployer.class).deploy(bench.request(), dry))
+        .hasMessage(sentence + "; nothing more is changed before that is settled")
+        .extracting(refusal -> ((OperationException) refusal).hints().size())
+        .isEqualTo(2);
   }
 
   private static String text(java.util.function.Consumer<Page> printed) {

@@ -7,7 +7,6 @@ import io.steward.core.operation.Line;
 import io.steward.core.operation.Mark;
 import io.steward.core.operation.Page;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -186,25 +185,29 @@ final class DriftPage {
     if (drifted.isEmpty()) {
       return;
     }
-    Set<String> back = new LinkedHashSet<>();
-    Set<String> adopt = new LinkedHashSet<>();
-    List<String> keep = new ArrayList<>();
+    List<String> adopt = new ArrayList<>();
+    List<String> back = new ArrayList<>();
+    List<String> stop = new ArrayList<>();
     for (StackDrift stack : drifted) {
-      stack.drifted().stream().limit(1).forEach(s -> keep.add(stack.stack() + "/" + s.service()));
-      back.add(stack.stack());
       if (!stack.otherHands().isEmpty()) {
         adopt.add(stack.stack());
       }
+      back.addAll(stack.putBack());
+      stack.in(State.STARTED).forEach(service -> stop.add(stack.stack() + "/" + service.service()));
     }
-    if (!adopt.isEmpty()) {
-      entry("To take over:", "steward stack adopt " + String.join(" ", adopt));
-    }
-    entry("To put back:", "steward deploy " + String.join(" ", back));
-    entry("To keep it:", "steward stack accept " + keep.get(0));
-    entry("To see the text:", "steward diff " + back.iterator().next());
+    entry("To take over:", "steward stack adopt", adopt);
+    entry("To put back:", "steward deploy", back);
+    entry("To stop again:", "steward stack stop", stop);
+    StackDrift first = drifted.get(0);
+    String service = first.drifted().get(0).service();
+    entry("To keep it:", "steward stack accept", List.of(first.stack() + "/" + service));
+    entry("To see the text:", "steward diff", List.of(first.stack()));
   }
 
-  private void entry(String label, String command) {
-    page.add(Line.blank().to(2).text(label).to(FIELD).name(command));
+  private void entry(String label, String command, List<String> names) {
+    if (!names.isEmpty()) {
+      page.add(
+          Line.blank().to(2).text(label).to(FIELD).name(command + " " + String.join(" ", names)));
+    }
   }
 }

@@ -128,7 +128,7 @@ public final class Drifts {
   private static StackDrift stack(Case known, Look look, Selection selection) {
     if (known.deployed().isEmpty() || look.survey().isEmpty()) {
       String problem = known.deployed().isEmpty() ? "" : look.problem();
-      return drift(known, 0, List.of(), List.of(), problem);
+      return drift(known, 0, Found.NOTHING, problem);
     }
     var finder = new DriftFinder(known.deployed().get(), look.survey().get());
     selection.check(known.site().name(), finder.services());
@@ -141,8 +141,21 @@ public final class Drifts {
             .flatMap(service -> finder.find(service).stream())
             .map(known::told)
             .toList();
-    List<ServiceDrift> told = removed(known.site().target(), finder, found);
-    return drift(known, services.size(), told, known.otherHands(finder), "");
+    List<ServiceDrift> drifted = found.stream().filter(ServiceDrift::isDrift).toList();
+    return drift(
+        known,
+        services.size(),
+        new Found(
+            removed(known.site().target(), finder, found),
+            known.otherHands(finder),
+            new PutBack(known.deployed().get(), finder).names(drifted)),
+        "");
+  }
+
+  /** What was found of one stack. */
+  private record Found(
+      List<ServiceDrift> services, List<String> otherHands, List<String> putBack) {
+    static final Found NOTHING = new Found(List.of(), List.of(), List.of());
   }
 
   /** How those went that are missing, where the target still knows. */
@@ -177,19 +190,15 @@ public final class Drifts {
     }
   }
 
-  private static StackDrift drift(
-      Case known,
-      int compared,
-      List<ServiceDrift> services,
-      List<String> otherHands,
-      String problem) {
+  private static StackDrift drift(Case known, int compared, Found found, String problem) {
     return new StackDrift(
         known.site().name(),
         known.site().target().name(),
         known.deployed().map(deployed -> deployed.revision().number()).orElse(0),
         compared,
-        services,
-        otherHands,
+        found.services(),
+        found.otherHands(),
+        found.putBack(),
         known.unfinished(),
         known.removedAt(),
         problem,

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param services those that drifted or were stopped on purpose
  * @param otherHands names of containers that no deploy of Steward's made, and that are in the way
  *     of the next change until they are adopted
+ * @param putBack what a deploy of would put back, each {@code STACK} or {@code STACK/SERVICE}
  * @param unfinished the deploy that is under way or was interrupted, in a sentence; empty for none
  * @param removedAt when it was removed; absent unless it was
  * @param problem why it could not be compared; empty when it was
@@ -28,6 +29,7 @@ public record StackDrift(
     int compared,
     List<ServiceDrift> services,
     List<String> otherHands,
+    List<String> putBack,
     String unfinished,
     Optional<Instant> removedAt,
     String problem,
@@ -36,6 +38,7 @@ public record StackDrift(
   public StackDrift {
     services = List.copyOf(services);
     otherHands = List.copyOf(otherHands);
+    putBack = List.copyOf(putBack);
   }
 
   /** The services that count as drift. */

@@ -110,6 +110,27 @@ class DriftOnEngineTest {
   }
 
   @Test
+  void takesAnAliasThatIsItsOwnNameForNothing() {
+    lab.stack(
+        "names",
+        """
+        services:
+          one:
+            image: steward/tiny:1
+            networks: { default: { aliases: [ one ] } }
+          two:
+            image: steward/tiny:1
+            container_name: %1$s-two
+            networks: { default: { aliases: [ two, %1$s-two, %1$s-two-1, other ] } }
+        """
+            .formatted(lab.project("names")));
+
+    assertThat(lab.deploy("names").stacks().get(0).remarks()).isEmpty();
+    assertThat(lab.plan("names").isEmpty()).isTrue();
+    assertThat(drift("names").stacks().get(0).services()).isEmpty();
+  }
+
+  @Test
   void findsWhatComposeChangedByHandAndWhen() {
     lab.deploy("app");
     lab.stack(

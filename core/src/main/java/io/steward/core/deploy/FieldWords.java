@@ -70,6 +70,21 @@ public final class FieldWords {
     return isAnonymous(name) ? "" : "volume " + name + (readOnly ? " (read-only)" : "");
   }
 
+  /** Aliases without the names that a container of a service has on its networks anyway. */
+  public static Set<String> aliases(
+      Collection<String> all, Collection<String> own, String project, String service) {
+    Set<String> aliases = new TreeSet<>(all);
+    aliases.removeAll(own);
+    aliases.removeAll(Set.of(service, project + "-" + service));
+    aliases.removeIf(alias -> isUsualName(alias, project, service));
+    return aliases;
+  }
+
+  /** Whether Compose would choose this name for a container of a service. */
+  public static boolean isUsualName(String name, String project, String service) {
+    return name.matches(Pattern.quote(project) + "[-_]" + Pattern.quote(service) + "[-_]\\d+");
+  }
+
   /** How a container is on a network. */
   public static String network(Set<String> aliases, String ipv4, String ipv6) {
     StringBuilder words = new StringBuilder("joined");

@@ -129,7 +129,11 @@ final class WantedFields {
         "network",
         name,
         FieldWords.network(
-            new TreeSet<>(attachment.aliases()),
+            FieldWords.aliases(
+                attachment.aliases(),
+                service.containerName().stream().toList(),
+                project.name(),
+                service.name()),
             attachment.ipv4Address().orElse(""),
             attachment.ipv6Address().orElse("")));
   }

@@ -40,6 +40,22 @@ class WantedFieldsTest {
   }
 
   @Test
+  void leavesOutAliasesThatItHasAnyway() {
+    String compose =
+        """
+        services:
+          web:
+            image: nginx
+            container_name: pages
+            networks: { default: { aliases: [ web, pages, site-web-1, site-web, other ] } }
+        """;
+
+    assertThat(fields(compose)).containsEntry("network site_default", "joined as other");
+    assertThat(fields(compose.replace(", other", "")))
+        .containsEntry("network site_default", "joined");
+  }
+
+  @Test
   void bringsEverythingToOneForm() {
     assertThat(
             fields(

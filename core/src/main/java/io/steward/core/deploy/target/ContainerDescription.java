@@ -206,14 +206,12 @@ final class ContainerDescription {
       service.put("network_mode", plain ? "bridge" : mode);
       return;
     }
-    Set<String> own = ObservedFields.ownNames(container, project);
     Map<String, Object> networks = new TreeMap<>();
     container
         .networks()
         .forEach(
             (name, attachment) -> {
-              Set<String> aliases = new TreeSet<>(attachment.aliases());
-              aliases.removeAll(own);
+              Set<String> aliases = ObservedFields.aliases(container, attachment, project);
               Map<String, Object> keys = new LinkedHashMap<>();
               if (!aliases.isEmpty()) {
                 keys.put("aliases", List.copyOf(aliases));

@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** What an engine reports of a container or an image, in the words of {@link Fields}. */
 final class ObservedFields {
@@ -158,41 +156,34 @@ final class ObservedFields {
       fields.set("network mode", mode);
       return;
     }
-    Set<String> own = ownNames(container, project);
     container
         .networks()
         .forEach(
-            (name, attachment) -> {
-              Set<String> aliases = new TreeSet<>(attachment.aliases());
-              aliases.removeAll(own);
-              fields.set(
-                  "network",
-                  name,
-                  FieldWords.network(
-                      aliases, attachment.requestedIpv4(), attachment.requestedIpv6()));
-            });
+            (name, attachment) ->
+                fields.set(
+                    "network",
+                    name,
+                    FieldWords.network(
+                        aliases(container, attachment, project),
+                        attachment.requestedIpv4(),
+                        attachment.requestedIpv6())));
   }
 
-  /** Names that Compose and the engine give by themselves. */
-  static Set<String> ownNames(ContainerInfo container, String project) {
-    Set<String> names = new TreeSet<>();
-    names.add(container.id());
-    names.add(container.id().substring(0, Math.min(SHORT_ID, container.id().length())));
-    names.add(container.name());
-    container
-        .service()
-        .ifPresent(
-            service -> {
-              names.add(service);
-              names.add(project + "-" + service);
-            });
-    return names;
+  /** The aliases on a network, without the names that it has there by itself. */
+  static Set<String> aliases(
+      ContainerInfo container, ContainerInfo.Attachment attachment, String project) {
+    String id = container.id();
+    String brief = id.substring(0, Math.min(SHORT_ID, id.length()));
+    return FieldWords.aliases(
+        attachment.aliases(),
+        Set.of(id, brief, container.name()),
+        project,
+        container.service().orElse(""));
   }
 
   /** Whether Compose chose the name of a container. */
   static boolean isUsualName(ContainerInfo container, String project) {
-    String usual = Pattern.quote(project) + "[-_]" + Pattern.quote(container.service().orElse(""));
-    return container.name().matches(usual + "[-_]\\d+");
+    return FieldWords.isUsualName(container.name(), project, container.service().orElse(""));
   }
 
   private void names(ContainerInfo container, String project) {

@@ -111,6 +111,41 @@ class StartFaultsOnEngineTest extends OnWorld {
   }
 
   @Test
+  void saysOnceThatADependencyFailed() {
+    lab.stack(
+        "app",
+        World.webAnd(
+            "image: steward/tiny:2\n    depends_on: {job: {condition: service_completed_successfully}}",
+            "job",
+            "    command: [sh, -c, 'exit 5']\n"));
+
+    lab.attempt("app")
+        .failed(
+            "app",
+            Outcome.ROLLED_BACK,
+            "Compose could not bring it up: service \"job\" didn't complete successfully: exit 5");
+    world.back();
+  }
+
+  @Test
+  void saysThatWhatItLivesInIsMissing() {
+    lab.stack(
+        "net",
+        """
+        services:
+          web: { image: steward/tiny:1 }
+          guest: { image: steward/tiny:1, network_mode: "service:web" }
+        """);
+
+    lab.attempt("net/guest")
+        .failed(
+            "net",
+            Outcome.REMOVED,
+            "Compose could not bring it up: cannot share network namespace with service web:"
+                + " container missing");
+  }
+
+  @Test
   void goesBackFromOneThatHasTooLittleMemory() {
     Attempt attempt =
         change(

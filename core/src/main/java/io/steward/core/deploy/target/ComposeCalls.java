@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Calls Docker Compose: forward with the operator's own files, back with the rendered project on
@@ -161,20 +162,31 @@ final class ComposeCalls {
     return environment;
   }
 
-  /** The last lines of what Compose said, on one line; one that was killed gives no reason. */
+  /**
+   * Why Compose failed, on one line; one that was killed gives no reason. What it does to a
+   * container or network it tells in lines that are set in; its reason stands apart, at the end.
+   */
   private static String said(ProcessResult result) {
-    List<String> lines =
-        result.errors().lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
-    List<String> told = lines.stream().filter(ComposeCalls::tells).toList();
-    if (!told.isEmpty()) {
-      return last(told);
+    List<String> lines = result.errors().lines().filter(line -> !line.isBlank()).toList();
+    List<String> apart = lines.stream().filter(ComposeCalls::isApart).toList();
+    List<String> told =
+        (apart.isEmpty() ? lines : apart).stream().filter(ComposeCalls::tells).toList();
+    if (!told.isEmpty() || !apart.isEmpty()) {
+      return last(told.isEmpty() ? apart : told);
     }
     String end = "it ended with code " + result.exitCode() + " and gave no reason";
     return lines.isEmpty() ? end : end + "; its last lines: " + last(lines);
   }
 
+  private static boolean isApart(String line) {
+    return !Character.isWhitespace(line.charAt(0)) && !line.startsWith("time=");
+  }
+
   private static String last(List<String> lines) {
-    return String.join("; ", lines.subList(Math.max(0, lines.size() - TOLD_LINES), lines.size()));
+    return lines.subList(Math.max(0, lines.size() - TOLD_LINES), lines.size()).stream()
+        .map(String::strip)
+        .distinct()
+        .collect(Collectors.joining("; "));
   }
 
   private static boolean tells(String line) {

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.steward.core.deploy.Rollback;
+import io.steward.core.deploy.RollbackResult;
+import io.steward.core.deploy.Selection;
+import io.steward.core.homelab.Homelab;
+import io.steward.core.operation.Run;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Compose reads what was recorded of a part of a stack. */
+class PartialDeployOnEngineTest {
+  private static final String BROKEN =
+      """
+      services:
+        web:
+          image: steward/tiny:1
+          command: ["false"]
+        job:
+          image: steward/tiny:1
+          environment: { COLOUR: blue }
+          depends_on: [ web ]
+          links: [ web ]
+          networks: [ back ]
+          volumes: [ "jobs:/jobs" ]
+          secrets: [ key ]
+      networks: { back: {} }
+      volumes: { jobs: {} }
+      secrets: { key: { file: ./key } }
+      """;
+
+  @TempDir Path folder;
+  private EngineHomelab lab;
+
+  @BeforeEach
+  void begin() {
+    lab = new EngineHomelab(folder).write("stacks/app/key", "hush\n");
+  }
+
+  @AfterEach
+  void end() {
+    lab.close();
+  }
+
+  private RollbackResult rollback() {
+    try (Steward steward = lab.start()) {
+      Homelab homelab = steward.get(Homelab.class);
+      var request =
+          new Rollback.Request(
+              Selection.of(homelab, List.of("app"), folder), Optional.empty(), "", Duration.ZERO);
+      return steward.get(Rollback.class).goBack(request, Run.of("test", folder));
+    }
+  }
+
+  @Test
+  void goesBackToAPart() {
+    lab.stack("app", BROKEN);
+    assertThat(lab.deploy("app/job").failure()).isEmpty();
+    assertThat(lab.ids("app")).containsOnlyKeys("job");
+    lab.stack("app", BROKEN.replace("\"false\"", "sleep, \"9999\"").replace("blue", "green"));
+    assertThat(lab.deploy("app").failure()).isEmpty();
+    Map<String, String> both = lab.ids("app");
+
+    assertThat(rollback().failure()).isEmpty();
+
+    assertThat(lab.ids("app")).containsOnlyKeys("job").doesNotContainValue(both.get("job"));
+    assertThat(lab.containers("app").get(0).fields().values().toString()).contains("blue");
+  }
+}

@@ -120,7 +120,9 @@ class ExecOnEngineTest {
   void refusesWhatDoesNotRunOrIsNotThere() {
     assertRefused(ErrorKind.REFUSED, "app/once", Map.of(), "true")
         .hasMessage(
-            "app/once does not run: its container " + lab.project("app") + "-once-1 is exited (0)");
+            "app/once does not run: its container " + lab.project("app") + "-once-1 is exited (0)")
+        .extracting(refusal -> ((OperationException) refusal).hints().get(0))
+        .isEqualTo("steward stack start app/once");
     assertRefused(ErrorKind.NOT_FOUND, "app/webb", Map.of(), "true")
         .hasMessage("stack app has no service 'webb'");
     assertRefused(ErrorKind.NOT_FOUND, "apps/web", Map.of(), "true")

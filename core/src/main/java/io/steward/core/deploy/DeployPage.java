@@ -43,9 +43,9 @@ final class DeployPage {
     page.add("Done in " + PlanPage.seconds(result.took().toMillis()) + ": " + sums());
     page.add("Now: " + revisions() + ". Everything changed is " + readiness() + ".");
     remarks();
-    String before = withOneBefore();
-    if (!before.isEmpty()) {
-      page.add(Line.of("To go back: ").name("steward rollback " + before));
+    if (!result.goBack().isEmpty()) {
+      page.add(
+          Line.of("To go back: ").name("steward rollback " + String.join(" ", result.goBack())));
     }
   }
 
@@ -169,13 +169,5 @@ final class DeployPage {
         .filter(stack -> stack.outcome() == Outcome.DEPLOYED)
         .map(stack -> stack.stack() + " revision " + stack.revision())
         .collect(Collectors.joining(", "));
-  }
-
-  /** What was deployed and had a revision before. */
-  private String withOneBefore() {
-    return result.stacks().stream()
-        .filter(stack -> stack.outcome() == Outcome.DEPLOYED && stack.revision() > 1)
-        .map(StackOutcome::stack)
-        .collect(Collectors.joining(" "));
   }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param dryRun whether it was only tried out, and nothing was touched
  * @param plan what was planned
  * @param stacks how each stack ended, in the order of their waves
+ * @param goBack the stacks that a rollback would take back from what was deployed
  * @param took how long all of it took
  * @param refusal why it would be refused without the dry run; absent otherwise
  */
@@ -27,6 +28,7 @@ public record DeployResult(
     boolean dryRun,
     Plan plan,
     List<StackOutcome> stacks,
+    List<String> goBack,
     Duration took,
     Optional<DataConsent.Refusal> refusal)
     implements Printable, Verdict {
@@ -34,17 +36,12 @@ public record DeployResult(
   /** Keeps its own copy. */
   public DeployResult {
     stacks = List.copyOf(stacks);
-  }
-
-  /** One that was not refused. */
-  public DeployResult(
-      String run, boolean dryRun, Plan plan, List<StackOutcome> stacks, Duration took) {
-    this(run, dryRun, plan, stacks, took, Optional.empty());
+    goBack = List.copyOf(goBack);
   }
 
   /** The same, that would be refused for this. */
   DeployResult with(Optional<DataConsent.Refusal> why) {
-    return new DeployResult(run, dryRun, plan, stacks, took, why);
+    return new DeployResult(run, dryRun, plan, stacks, goBack, took, why);
   }
 
   @Override

@@ -28,6 +28,8 @@ import java.util.Set;
  * a stack that failed are not touched; stacks already deployed stay.
  */
 public final class Deployer {
+  private final StackSites sites;
+  private final WayDownFinder ways;
   private final Homelab homelab;
   private final DeploymentFile settings;
   private final PlanMaker plans;
@@ -39,6 +41,8 @@ public final class Deployer {
 
   @Inject
   Deployer(StackSites sites, PlanMaker plans, StackLocks locks, StateFolder state) {
+    this.sites = sites;
+    this.ways = new WayDownFinder(sites);
     this.homelab = sites.homelab();
     this.settings = sites.settings();
     this.plans = plans;
@@ -188,7 +192,9 @@ public final class Deployer {
       throw OperationException.of(
           ErrorKind.REFUSED,
           held.get(0).sentence(),
-          "change the files, or: steward deploy " + stack + " --again",
+          "change the files, or: steward deploy "
+              + String.join(" ", request.selection().names(stack))
+              + " --again",
           "steward stack history " + stack);
     }
   }
@@ -301,8 +307,20 @@ public final class Deployer {
 
   private DeployResult result(
       Run run, Planned planned, List<StackOutcome> outcomes, Instant begin) {
+    List<String> goBack =
+        outcomes.stream()
+            .filter(outcome -> outcome.outcome() == Outcome.DEPLOYED)
+            .map(StackOutcome::stack)
+            .filter(stack -> ways.leadsBack(sites.get(stack)))
+            .toList();
     return new DeployResult(
-        run.id(), run.dryRun(), planned.plan(), outcomes, Duration.between(begin, clock.instant()));
+        run.id(),
+        run.dryRun(),
+        planned.plan(),
+        outcomes,
+        goBack,
+        Duration.between(begin, clock.instant()),
+        Optional.empty());
   }
 
   private Revision revision(PlannedStack stack, Request request, Run run) {

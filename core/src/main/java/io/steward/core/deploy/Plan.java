@@ -45,6 +45,7 @@ public record Plan(
    * @param unfinished deploys that are under way or were interrupted, a sentence each
    * @param held what a deploy refuses without {@code --again}: revisions that failed
    * @param unlike networks and volumes that are there and not as the files say, a sentence each
+   * @param named what was asked for, each {@code STACK} or {@code STACK/SERVICE}; empty for all
    * @param since how the stacks were chosen by what changed in Git; absent when they were not
    */
   public record Scene(
@@ -56,6 +57,7 @@ public record Plan(
       List<String> unfinished,
       List<Held> held,
       List<String> unlike,
+      List<String> named,
       Optional<Since> since) {
     /** Keeps its own copies. */
     public Scene {
@@ -63,6 +65,7 @@ public record Plan(
       unfinished = List.copyOf(unfinished);
       held = List.copyOf(held);
       unlike = List.copyOf(unlike);
+      named = List.copyOf(named);
     }
   }
 

@@ -304,6 +304,7 @@ public final class PlanMaker {
         unfinished(stacks),
         held(stacks, selection),
         stacks.stream().flatMap(s -> s.target().unlike(s.wanted()).stream()).toList(),
+        selection.everything() ? List.of() : selection.names(),
         selection.since());
   }
 }

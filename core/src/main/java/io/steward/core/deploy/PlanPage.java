@@ -111,6 +111,13 @@ final class PlanPage {
     List<String> names = plan.changed().stream().map(StackPlan::stack).toList();
     Line line = Line.of("Next: ").name("steward deploy");
     String again = plan.scene().held().isEmpty() ? "" : " --again";
+    List<String> named =
+        plan.scene().named().stream()
+            .filter(name -> names.contains(name.replaceFirst("/.*", "")))
+            .toList();
+    if (!named.isEmpty()) {
+      return line.name(" " + String.join(" ", named) + again);
+    }
     return names.size() > 1
         ? line.name(again)
             .to(31 + again.length())

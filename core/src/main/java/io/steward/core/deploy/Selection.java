@@ -138,6 +138,13 @@ public record Selection(
     return List.copyOf(names);
   }
 
+  /** What is meant of one stack. */
+  List<String> names(String stack) {
+    return names().stream()
+        .filter(name -> name.equals(stack) || name.startsWith(stack + "/"))
+        .toList();
+  }
+
   /** The names of the stacks. */
   public List<String> stacks() {
     return List.copyOf(services.keySet());

@@ -165,7 +165,7 @@ public final class ServiceCommands {
               + container.name()
               + " is "
               + container.condition().words(),
-          "steward start " + name,
+          "steward stack start " + name,
           "steward logs " + name + "     what it wrote");
     }
   }

@@ -4,6 +4,7 @@ package io.steward.core.deploy;
 
 import io.steward.core.compose.Content;
 import io.steward.core.error.ErrorKind;
+import io.steward.core.error.HomelabException;
 import io.steward.core.error.OperationException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,11 +59,29 @@ final class WayDownFinder {
     return left ? newest : store.current(site.key()).orElse(newest);
   }
 
-  private Revision before(StackSite site, List<Revision> history, Revision from) {
+  /** Whether there is a revision to go back to from the present one. */
+  boolean leadsBack(StackSite site) {
+    List<Revision> history =
+        store.history(site.key(), Integer.MAX_VALUE).stream()
+            .map(DeployStore.Entry::revision)
+            .toList();
+    try {
+      return store.current(site.key()).flatMap(from -> earlier(site, history, from)).isPresent();
+    } catch (HomelabException e) {
+      // A target that cannot be asked is no way to advise.
+      return false;
+    }
+  }
+
+  private Optional<Revision> earlier(StackSite site, List<Revision> history, Revision from) {
     return history.stream()
         .filter(revision -> revision.number() < from.number() && revision.isGood())
         .filter(revision -> differ(site, from, revision))
-        .findFirst()
+        .findFirst();
+  }
+
+  private Revision before(StackSite site, List<Revision> history, Revision from) {
+    return earlier(site, history, from)
         .orElseThrow(
             () ->
                 OperationException.of(

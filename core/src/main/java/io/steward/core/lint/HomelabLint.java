@@ -24,9 +24,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /** Looks at the stacks of the homelab, or at Compose files wherever they lie. Immutable. */
 public final class HomelabLint implements Inspection {
+  /** Nothing makes up for files that Compose refuses. */
+  private static final String UNREADABLE = "compose-invalid";
+
   private final Configuration configuration;
   private final Provider<Homelab> homelab;
   private final Linter linter;
@@ -43,7 +47,7 @@ public final class HomelabLint implements Inspection {
   @Override
   public List<Problem> problems(Homelab lab) {
     try {
-      return errors(lab, lab.stacks().keySet(), Set.of());
+      return errors(lab, lab.stacks().keySet(), Set.of()).problems();
     } catch (InvalidException settings) {
       return settings.problems();
     }
@@ -68,10 +72,12 @@ public final class HomelabLint implements Inspection {
    *
    * @param stacks their names
    * @param ignored rules whose errors are accepted this once
+   * @param command what takes {@code --ignore}, in front of it in the hint; may be empty
    * @throws InvalidException with every error
    * @throws OperationException of kind not found if there is no such rule
    */
-  public void requireSound(Collection<String> stacks, Collection<String> ignored) {
+  public void requireSound(
+      Collection<String> stacks, Collection<String> ignored, String command) {
     for (String rule : ignored) {
       if (rules.find(rule).isEmpty()) {
         throw OperationException.of(
@@ -80,33 +86,49 @@ public final class HomelabLint implements Inspection {
             Names.suggestion(rule, rules.names()).stream().toArray(String[]::new));
       }
     }
-    List<Problem> errors = errors(homelab.get(), stacks, ignored);
-    if (!errors.isEmpty()) {
-      throw new InvalidException(
-          stacks.size() == 1 ? "stack " + stacks.iterator().next() : "the homelab",
-          errors,
-          "steward compose lint          tells more",
-          "--ignore RULE --reason TEXT   goes on all the same");
+    Errors errors = errors(homelab.get(), stacks, ignored);
+    if (errors.problems().isEmpty()) {
+      return;
+    }
+    List<String> hints = new ArrayList<>();
+    hints.add("steward compose lint          tells more");
+    if (errors.found().stream().anyMatch(finding -> !finding.rule().equals(UNREADABLE))) {
+      hints.add((command + " --ignore RULE --reason TEXT   goes on all the same").strip());
+    }
+    throw new InvalidException(
+        stacks.size() == 1 ? "stack " + stacks.iterator().next() : "the homelab",
+        errors.problems(),
+        hints.toArray(String[]::new));
+  }
+
+  /**
+   * What keeps stacks from being deployed.
+   *
+   * @param missing what there is no file of
+   * @param found by rules, in those that are whole
+   */
+  private record Errors(List<Problem> missing, List<Finding> found) {
+    List<Problem> problems() {
+      return Stream.concat(missing.stream(), found.stream().map(HomelabLint::problem)).toList();
     }
   }
 
-  /** What is missing of these stacks, and what rules find in those that are whole. */
-  private List<Problem> errors(Homelab lab, Collection<String> stacks, Collection<String> ignored) {
+  private Errors errors(Homelab lab, Collection<String> stacks, Collection<String> ignored) {
     var missing = new MissingFiles(configuration, lab);
-    List<Problem> errors = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
     Set<String> whole = new LinkedHashSet<>(stacks);
     for (String stack : stacks) {
       List<Problem> gone = lab.findStack(stack).map(missing::of).orElse(List.of());
       if (!gone.isEmpty()) {
-        errors.addAll(gone);
+        problems.addAll(gone);
         whole.remove(stack);
       }
     }
-    linter.errors(scope(lab), stack -> whole.contains(stack.name())).stream()
-        .filter(finding -> !ignored.contains(finding.rule()))
-        .map(HomelabLint::problem)
-        .forEach(errors::add);
-    return errors;
+    List<Finding> found =
+        linter.errors(scope(lab), stack -> whole.contains(stack.name())).stream()
+            .filter(finding -> !ignored.contains(finding.rule()))
+            .toList();
+    return new Errors(problems, found);
   }
 
   private static Problem problem(Finding finding) {

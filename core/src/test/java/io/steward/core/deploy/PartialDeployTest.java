@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.steward.core.deploy.CrashingJournal.Killed;
 import io.steward.core.deploy.StackStatus.Grade;
+import io.steward.core.operation.Page;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -168,6 +169,15 @@ class PartialDeployTest {
     bench.deploy("site/app");
 
     assertThat(recorded().services()).containsOnlyKeys("app");
+  }
+
+  @Test
+  void planLeadsToADeployOfTheSame() {
+    var page = new Page();
+
+    bench.plan("site/app", "site/job").print(page);
+
+    assertThat(page.plain()).contains("Next: steward deploy site/app site/job  (simulated)");
   }
 
   @Test

@@ -245,6 +245,19 @@ class RollbackTest {
   }
 
   @Test
+  void isAdvisedOnlyWhereSomethingWasWellBefore() {
+    bench.stack("site", OLD.replace("app:1", "app:1\n    labels: [ " + Fate.LABEL + "=exits ]"));
+    assertThat(bench.deploy().failure()).isPresent();
+    bench.stack("site", OLD);
+    DeployResult second = bench.deploy();
+    bench.stack("site", NEW);
+
+    assertThat(second.stacks().get(0).revision()).isEqualTo(2);
+    assertThat(second.goBack()).isEmpty();
+    assertThat(bench.deploy().goBack()).containsExactly("site");
+  }
+
+  @Test
   void refusesWhereThereIsNothingToGoBackTo() {
     assertThatThrownBy(() -> rollback(Optional.empty(), bench.run()))
         .hasMessage("stack site was never deployed: there is nothing to go back to");

@@ -4,6 +4,7 @@ package io.steward.core.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.steward.core.Steward;
 import io.steward.core.config.ConfigurationSource;
@@ -67,6 +68,31 @@ class LintBeforeDeployTest {
                   + " another address in front of it)");
     }
     assertThat(Json.line(run("stack status", Map.of()))).contains("not-deployed");
+  }
+
+  @Test
+  void advisesWhatEachCommandHas() {
+    assertThat(hints("stack deploy"))
+        .containsExactly(
+            "steward compose lint          tells more",
+            "--ignore RULE --reason TEXT   goes on all the same");
+    assertThat(hints("stack plan"))
+        .containsExactly(
+            "steward compose lint          tells more",
+            "steward deploy media --ignore RULE --reason TEXT   goes on all the same");
+  }
+
+  @Test
+  void advisesToPassOverNothingThatComposeRefuses() throws Exception {
+    Files.writeString(folder.resolve("media/compose.yaml"), "services: { web: { imag: x } }\n");
+
+    assertThat(hints("stack deploy")).containsExactly("steward compose lint          tells more");
+  }
+
+  private List<String> hints(String operation) {
+    return catchThrowableOfType(
+            InvalidException.class, () -> run(operation, Map.of("stacks", List.of("media"))))
+        .hints();
   }
 
   @Test

@@ -92,7 +92,7 @@ final class DeployStacks implements Operation<DeployStacks.Input, DeployResult> 
     lint.requireReason(input.ignore(), input.reason());
     Selection selection = changed.among(order.selection(), input.changedSince());
     deployer.prepare(selection.stacks());
-    lint.requireSound(selection.stacks(), input.ignore());
+    lint.requireSound(selection.stacks(), input.ignore(), "");
     return deployer.deploy(
         new Deployer.Request(
             selection,

@@ -68,7 +68,8 @@ final class PlanStacks implements Operation<PlanStacks.Input, Plan> {
   public Plan run(Input input, Run run) {
     Selection selection =
         changed.among(Selection.of(homelab, input.stacks(), run.folder()), input.changedSince());
-    lint.requireSound(selection.stacks(), input.ignore());
+    String deploy = "steward deploy " + String.join(" ", selection.names());
+    lint.requireSound(selection.stacks(), input.ignore(), deploy);
     if (input.out().isEmpty()) {
       return plans.plan(selection, input.all(), input.exitCode());
     }

@@ -153,6 +153,24 @@ class FollowersOnEngineTest {
   }
 
   @Test
+  void makesAnewWhatLivesInTheOneServiceThatIsDeployed() {
+    lab.stack("app", TENANTS);
+    lab.deploy("app");
+    lab.stack("app", TENANTS.replace("blue", "green"));
+
+    DeployResult result = lab.deploy("app/vpn");
+
+    assertThat(outcome(result)).isEqualTo(Outcome.DEPLOYED);
+    assertThat(result.plan().stacks().get(0).names(Change.RECREATE)).containsExactly("app", "vpn");
+    assertThat(
+            lab.docker("inspect", "-f", "{{.HostConfig.NetworkMode}}", now().get("app").id())
+                .output()
+                .strip())
+        .isEqualTo("container:" + now().get("vpn").id());
+    assertThat(lab.plan("app").isEmpty()).isTrue();
+  }
+
+  @Test
   void saysHowToStartWhatLivedInAContainerThatWasReplaced() {
     lab.stack("app", TENANTS);
     lab.deploy("app");

@@ -22,9 +22,32 @@ import org.jspecify.annotations.Nullable;
  * @param wanted the whole stack as its files want it
  * @param last its present revision; absent where nothing of it is deployed
  * @param deployed the services that are deployed
+ * @param mounting the services that get their files anew, those among them
  */
-record PartialRevision(WantedStack wanted, Optional<Revision> last, Set<String> deployed) {
+record PartialRevision(
+    WantedStack wanted, Optional<Revision> last, Set<String> deployed, Set<String> mounting) {
   private static final List<String> SHARED = List.of("networks", "volumes", "configs", "secrets");
+
+  /**
+   * What was selected, and what goes along with it: that is made from the files where it is
+   * replaced, and only gets the files it has mounted where it starts anew.
+   */
+  static PartialRevision of(
+      PlannedStack stack, Optional<Revision> last, Selection selection) {
+    Set<String> deployed = new TreeSet<>();
+    Set<String> mounting = new TreeSet<>();
+    for (ServiceChange change : stack.plan().services()) {
+      boolean selected = selection.has(stack.name(), change.service());
+      if (selected || change.change() == Change.RECREATE) {
+        deployed.add(change.service());
+      }
+      if (change.hasNewFile()) {
+        mounting.add(change.service());
+      }
+    }
+    mounting.addAll(deployed);
+    return new PartialRevision(stack.wanted(), last, deployed, mounting);
+  }
 
   String rendered() {
     Map<String, @Nullable Object> project = new LinkedHashMap<>(read(wanted.rendered()));
@@ -65,11 +88,11 @@ record PartialRevision(WantedStack wanted, Optional<Revision> last, Set<String> 
     return merged;
   }
 
-  /** A file that no deployed service has mounted stays what it was. */
+  /** A file that none of those has mounted stays what it was. */
   List<Content> files() {
     Set<Path> theirs = new TreeSet<>();
     wanted.services().values().stream()
-        .filter(service -> deployed.contains(service.name()))
+        .filter(service -> mounting.contains(service.name()))
         .forEach(service -> service.files().forEach(file -> theirs.add(file.path())));
     Map<Path, Content> files = new LinkedHashMap<>();
     StackFiles.kept(wanted).stream()

@@ -152,11 +152,12 @@ public final class PlanMaker {
     selection.check(stack.name(), known);
     List<ServiceChange> changes =
         AdoptedContainers.replaced(
-                Planner.services(wanted, observed, new Remembered(store, key, last, terms)),
-                observed)
-            .stream()
-            .filter(change -> selection.has(stack.name(), change.service()))
-            .toList();
+            Planner.services(
+                wanted,
+                observed,
+                new Remembered(store, key, last, terms),
+                service -> selection.has(stack.name(), service)),
+            observed);
     return new PlannedStack(
             key,
             target,
@@ -271,7 +272,7 @@ public final class PlanMaker {
   RevisionContent content(PlannedStack stack, Selection selection) {
     return selection.isWhole(stack.name())
         ? RevisionContent.whole(stack.wanted())
-        : RevisionContent.partial(stack, present(stack.key(), stack.last()));
+        : RevisionContent.partial(stack, present(stack.key(), stack.last()), selection);
   }
 
   private List<Plan.Held> held(List<PlannedStack> stacks, Selection selection) {

@@ -3,14 +3,13 @@
 package io.steward.core.deploy;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /** Compares a stack as it is wanted with what runs, field by field. Pure: no I/O, no clock. */
 public final class Planner {
@@ -25,16 +24,30 @@ public final class Planner {
    */
   public static List<ServiceChange> services(
       WantedStack wanted, Observation observed, Known known) {
+    return services(wanted, observed, known, service -> true);
+  }
+
+  /**
+   * What a deploy does to the chosen services, and to those that go along with them: who was not
+   * chosen is in it only when something happens to it.
+   */
+  static List<ServiceChange> services(
+      WantedStack wanted, Observation observed, Known known, Predicate<String> chosen) {
     var secrecy = new Secrecy(wanted.secrets());
+    Map<String, ServiceChange> own = new LinkedHashMap<>();
     Map<String, ServiceChange> changes = new LinkedHashMap<>();
     for (WantedService service : wanted.services().values()) {
-      changes.put(service.name(), service(service, observed, known, secrecy));
+      String name = service.name();
+      ServiceChange change = service(service, observed, known, secrecy);
+      own.put(name, change);
+      changes.put(name, chosen.test(name) ? change : untouched(change));
     }
-    follow(wanted, changes, known.stopped());
-    restart(wanted, changes, known.stopped());
+    new Followers(wanted, own, observed, known.stopped()).join(changes);
+    changes.values().removeIf(c -> c.change() == Change.NONE && !chosen.test(c.service()));
     Set<String> gone = new TreeSet<>();
     observed.containers().forEach(container -> gone.add(container.service()));
     gone.removeAll(wanted.services().keySet());
+    gone.removeIf(chosen.negate());
     for (String name : gone) {
       changes.put(
           name,
@@ -45,6 +58,10 @@ public final class Planner {
               ids(observed.of(name))));
     }
     return List.copyOf(changes.values());
+  }
+
+  private static ServiceChange untouched(ServiceChange change) {
+    return new ServiceChange(change.service(), Change.NONE, List.of(), change.containers());
   }
 
   private static String unwanted(String service, WantedStack wanted) {
@@ -181,79 +198,6 @@ public final class Planner {
         .filter(ContainerState::isDown)
         .findFirst()
         .map(container -> FieldChange.note("state", "", container.condition().words()));
-  }
-
-  /**
-   * Who lives in the network or process space of a recreated service is recreated with it, unless
-   * it lies stopped on purpose: that would start it.
-   */
-  private static void follow(
-      WantedStack wanted, Map<String, ServiceChange> changes, Set<String> stopped) {
-    Set<String> moved = new HashSet<>();
-    changes.values().stream()
-        .filter(c -> c.change() == Change.RECREATE || c.change() == Change.CREATE)
-        .forEach(c -> moved.add(c.service()));
-    boolean grows = true;
-    while (grows) {
-      grows = false;
-      for (WantedService service : wanted.services().values()) {
-        List<String> leaders = service.follows().stream().filter(moved::contains).sorted().toList();
-        ServiceChange own = changes.get(service.name());
-        boolean stays = stopped.contains(service.name()) || leaders.isEmpty();
-        if (own == null || stays || !moved.add(service.name())) {
-          continue;
-        }
-        List<FieldChange> reasons = new ArrayList<>(own.fields());
-        leaders.forEach(
-            leader ->
-                reasons.add(FieldChange.note("lives in", "", leader + ", which is replaced")));
-        changes.put(
-            service.name(),
-            new ServiceChange(service.name(), Change.RECREATE, reasons, own.containers()));
-        grows = true;
-      }
-    }
-  }
-
-  /**
-   * Who says so is restarted with what it depends on, however far, unless it lies stopped on
-   * purpose or something happens to it anyway.
-   */
-  private static void restart(
-      WantedStack wanted, Map<String, ServiceChange> changes, Set<String> stopped) {
-    boolean grows = true;
-    while (grows) {
-      grows = false;
-      for (WantedService service : wanted.services().values()) {
-        ServiceChange own = changes.get(service.name());
-        List<FieldChange> leaders =
-            service.restartsWith().stream()
-                .sorted()
-                .filter(leader -> isInterrupted(changes.get(leader)))
-                .map(leader -> FieldChange.note(ServiceChange.FOLLOWS, "", leader))
-                .toList();
-        boolean stays = stopped.contains(service.name()) || leaders.isEmpty();
-        if (own != null && mayRestart(own) && !stays) {
-          List<FieldChange> reasons = new ArrayList<>(own.fields());
-          reasons.addAll(leaders);
-          changes.put(
-              service.name(),
-              new ServiceChange(service.name(), Change.RESTART, reasons, own.containers()));
-          grows = true;
-        }
-      }
-    }
-  }
-
-  private static boolean mayRestart(ServiceChange own) {
-    boolean free = own.change() == Change.NONE || own.change() == Change.RESTART;
-    return free && !own.containers().isEmpty() && !own.follows();
-  }
-
-  private static boolean isInterrupted(@Nullable ServiceChange leader) {
-    return leader != null
-        && (leader.change() == Change.RESTART
-            || (leader.change() == Change.RECREATE && !leader.onlyScales()));
   }
 
   private static List<String> ids(List<ContainerState> containers) {

@@ -177,14 +177,16 @@ public final class Resume {
     Terms terms = sites.terms(site.name(), wanted);
     Optional<Revision> last = open.snapshot().revision();
     StackPlan plan = open.plan().plan();
-    Set<String> touched = touched(open);
     List<ServiceChange> left =
         AdoptedContainers.replaced(
                 Planner.services(
-                    wanted, observed, new Remembered(bench.store(), site.key(), last, terms)),
+                    wanted,
+                    observed,
+                    new Remembered(bench.store(), site.key(), last, terms),
+                    service -> plan.find(service).filter(Resume::isChosen).isPresent()),
                 observed)
             .stream()
-            .filter(change -> touched.contains(change.service()))
+            .filter(change -> plan.find(change.service()).filter(Resume::isTouched).isPresent())
             .toList();
     var stack = new PlannedStack(site.key(), site.target(), wanted, observed, last, terms, plan);
     return new Attempt(
@@ -195,6 +197,15 @@ public final class Resume {
         steps,
         open.plan().fromRevision(),
         bench.clock().instant());
+  }
+
+  private static boolean isTouched(ServiceChange planned) {
+    return planned.change() != Change.NONE;
+  }
+
+  /** What only starts anew with another keeps its own changes for later. */
+  private static boolean isChosen(ServiceChange planned) {
+    return isTouched(planned) && !planned.onlyFollows();
   }
 
   private static Set<String> touched(Interruption open) {

@@ -5,8 +5,6 @@ package io.steward.core.deploy;
 import io.steward.core.compose.Content;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a deploy of a stack puts down in its revision.
@@ -21,14 +19,13 @@ record RevisionContent(String rendered, List<Content> files) {
   }
 
   /**
-   * Of the files what was planned, beside what else is deployed.
+   * Of the files what was selected and goes along with it, beside what else is deployed.
    *
    * @param present what is deployed; absent for nothing
    */
-  static RevisionContent partial(PlannedStack stack, Optional<Revision> present) {
-    Set<String> planned =
-        stack.plan().services().stream().map(ServiceChange::service).collect(Collectors.toSet());
-    var partial = new PartialRevision(stack.wanted(), present, planned);
+  static RevisionContent partial(
+      PlannedStack stack, Optional<Revision> present, Selection selection) {
+    var partial = PartialRevision.of(stack, present, selection);
     return new RevisionContent(partial.rendered(), partial.files());
   }
 }

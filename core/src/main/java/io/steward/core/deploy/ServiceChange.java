@@ -18,6 +18,9 @@ public record ServiceChange(
   /** The word for what is restarted because something it depends on is new. */
   static final String FOLLOWS = "follows";
 
+  /** The word for what goes along with a container in whose network, processes or memory it is. */
+  static final String LIVES_IN = "lives in";
+
   /** Keeps its own copies. */
   public ServiceChange {
     fields = List.copyOf(fields);
@@ -31,7 +34,16 @@ public record ServiceChange(
 
   /** Whether it is restarted for what it depends on. */
   boolean follows() {
-    return change == Change.RESTART && fields.stream().anyMatch(f -> f.field().equals(FOLLOWS));
+    return change == Change.RESTART && fields.stream().anyMatch(ServiceChange::isOfAnother);
+  }
+
+  /** Whether it is restarted for nothing else. */
+  boolean onlyFollows() {
+    return follows() && fields.stream().allMatch(ServiceChange::isOfAnother);
+  }
+
+  private static boolean isOfAnother(FieldChange field) {
+    return field.field().equals(FOLLOWS) || field.field().equals(LIVES_IN);
   }
 
   /** Whether a file it has mounted is another one. */

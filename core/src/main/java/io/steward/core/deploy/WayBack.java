@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Takes a stack back to its snapshot, touching only what the run touched. Volumes always stay. */
@@ -86,9 +87,11 @@ final class WayBack {
     thinned.forEach(service -> fill(attempt, old, service));
     Set<String> whole = new LinkedHashSet<>(replaced);
     thinned.forEach(whole::remove);
+    Set<String> leaders = leaders(old, replaced);
+    restart(stack, snapshot, old, s -> leaders.contains(s) && !replaced.contains(s));
     apply(attempt, old, whole, false);
     apply(attempt, old, whole, true);
-    restart(stack, snapshot, replaced);
+    restart(stack, snapshot, old, s -> !leaders.contains(s) && !replaced.contains(s));
     stack.plan().newNetworks().stream()
         .filter(network -> !old.networks().contains(network))
         .forEach(stack.target()::removeNetwork);
@@ -187,18 +190,26 @@ final class WayBack {
     }
   }
 
-  /** What kept its container gets it restarted or stopped, as it was before. */
-  private static void restart(PlannedStack stack, Snapshot snapshot, Set<String> replaced) {
-    Map<String, ContainerState> now = new LinkedHashMap<>();
-    stack.target().containers(stack.wanted().project()).forEach(c -> now.put(c.id(), c));
+  /** Services that those live in: they have to run before these are made. */
+  private static Set<String> leaders(WantedStack old, Set<String> replaced) {
+    return replaced.stream()
+        .flatMap(service -> Optional.ofNullable(old.services().get(service)).stream())
+        .flatMap(service -> service.follows().stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** What kept its container gets it restarted or started, after what it needs. */
+  private static void restart(
+      PlannedStack stack, Snapshot snapshot, WantedStack old, Predicate<String> services) {
+    Set<String> touched = touched(stack);
+    List<ContainerState> kept =
+        stack.target().containers(stack.wanted().project()).stream()
+            .filter(c -> touched.contains(c.service()) && services.test(c.service()))
+            .filter(container -> snapshot.ran(container.id()))
+            .toList();
     var restarts = new Restarts(stack.target(), stack.terms().onFileChange());
-    for (ServiceChange change : stack.plan().changes()) {
-      for (ContainerState was : snapshot.of(change.service())) {
-        ContainerState is = now.get(was.id());
-        if (is != null && !replaced.contains(change.service()) && snapshot.ran(is.id())) {
-          restarts.back(change, is);
-        }
-      }
+    for (ContainerState container : StartOrder.of(Handling.RESTART, old, kept)) {
+      restarts.back(stack.plan().find(container.service()).orElseThrow(), container);
     }
   }
 

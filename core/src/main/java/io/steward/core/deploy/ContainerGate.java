@@ -110,7 +110,9 @@ public final class ContainerGate implements ReadinessGate {
     Set<String> services = Set.copyOf(question.services());
     for (ContainerState container :
         question.target().containers(question.wanted().project(), services)) {
-      byService.computeIfAbsent(container.service(), s -> new ArrayList<>()).add(container);
+      if (!question.spared().contains(container.id())) {
+        byService.computeIfAbsent(container.service(), s -> new ArrayList<>()).add(container);
+      }
     }
     return byService;
   }

@@ -50,6 +50,7 @@ public interface ReadinessGate {
    * @param target where the stack runs
    * @param wanted the stack as it is wanted
    * @param services which services to judge
+   * @param spared ids of containers that are not judged, because they are to be replaced
    * @param before how the containers of the stack were before anything was touched, by service
    * @param failing the checks that failed then
    * @param monitor how long one without a health check must run
@@ -61,6 +62,7 @@ public interface ReadinessGate {
       StackTarget target,
       WantedStack wanted,
       List<String> services,
+      Set<String> spared,
       Map<String, List<ContainerState>> before,
       Set<String> failing,
       Duration monitor,
@@ -70,6 +72,7 @@ public interface ReadinessGate {
     /** Keeps its own copies. */
     public Question {
       services = List.copyOf(services);
+      spared = Set.copyOf(spared);
       before = Map.copyOf(before);
       failing = Set.copyOf(failing);
     }
@@ -77,13 +80,19 @@ public interface ReadinessGate {
     /** The same about other services, which must run for another time. */
     public Question about(List<String> others, Duration time) {
       return new Question(
-          target, wanted, others, before, failing, time, timeout, progress, stopping);
+          target, wanted, others, spared, before, failing, time, timeout, progress, stopping);
+    }
+
+    /** The same without a look at these containers. */
+    Question sparing(Set<String> ids) {
+      return new Question(
+          target, wanted, services, ids, before, failing, monitor, timeout, progress, stopping);
     }
 
     /** The same with another time-out. */
     Question within(Duration bound) {
       return new Question(
-          target, wanted, services, before, failing, monitor, bound, progress, stopping);
+          target, wanted, services, spared, before, failing, monitor, bound, progress, stopping);
     }
   }
 

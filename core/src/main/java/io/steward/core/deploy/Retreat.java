@@ -151,6 +151,7 @@ final class Retreat {
             stack.target(),
             stack.wanted(),
             List.of(),
+            Set.of(),
             Map.of(),
             Set.of(),
             stack.terms().monitor(),

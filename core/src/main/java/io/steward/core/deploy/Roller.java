@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Replaces the containers of a service some at a time, with the gate between. What ran before is in
@@ -83,6 +85,7 @@ final class Roller {
             .sorted(
                 Comparator.comparing(ContainerState::isDown)
                     .reversed()
+                    .thenComparing(container -> container.condition().isFine())
                     .thenComparingInt(ContainerState::number))
             .toList();
     return new Crowd(
@@ -93,7 +96,13 @@ final class Roller {
     return attempt.snapshot().containers().stream().anyMatch(c -> c.id().equals(container.id()));
   }
 
-  /** Removes so many old ones, those first that do not run. */
+  private Set<String> old(WantedService service) {
+    return attempt.snapshot().of(service.name()).stream()
+        .map(ContainerState::id)
+        .collect(Collectors.toSet());
+  }
+
+  /** Removes so many old ones, those first that do not run or are not well. */
   private Crowd less(WantedService service, Crowd crowd, int count) {
     if (count == 0) {
       return crowd;
@@ -106,7 +115,7 @@ final class Roller {
     return look(service);
   }
 
-  /** Adds so many new ones; answers what is not ready. */
+  /** Adds so many new ones; answers which is not ready. How the old ones are is no matter. */
   private List<Readiness> add(WantedService service, Crowd crowd, int count) {
     PlannedStack stack = attempt.stack();
     attempt.steps().next(Phase.APPLYING, List.of(service.name()));
@@ -125,7 +134,8 @@ final class Roller {
     List<Readiness> answers =
         gate.judge(
             StackQuestion.of(stack, attempt.snapshot(), run)
-                .about(List.of(service.name()), stack.terms().monitor()));
+                .about(List.of(service.name()), stack.terms().monitor())
+                .sparing(old(service)));
     if (answers.isEmpty()) {
       throw stopped(service);
     }

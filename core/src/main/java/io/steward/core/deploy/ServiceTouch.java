@@ -180,6 +180,7 @@ final class ServiceTouch {
                     part.site().target(),
                     part.wanted(),
                     services,
+                    Set.of(),
                     handling == Handling.RESTART ? before(part) : Map.of(),
                     Set.of(),
                     terms.monitor(),

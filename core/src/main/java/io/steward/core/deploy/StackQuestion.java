@@ -16,6 +16,7 @@ final class StackQuestion {
         stack.target(),
         stack.wanted(),
         List.copyOf(services(stack)),
+        Set.of(),
         snapshot.byService(),
         snapshot.failing(),
         stack.terms().monitor(),

@@ -226,6 +226,7 @@ final class WayBack {
             stack.target(),
             old,
             services,
+            Set.of(),
             snapshot.byService(),
             snapshot.failing(),
             stack.terms().monitor(),

@@ -87,6 +87,7 @@ class ContainerGateTest {
                     target,
                     wanted,
                     List.of("web"),
+                    Set.of(),
                     was,
                     Set.of(),
                     MONITOR,

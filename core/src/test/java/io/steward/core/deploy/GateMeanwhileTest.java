@@ -54,6 +54,7 @@ class GateMeanwhileTest {
             target,
             Wanted.stack(Wanted.service("web", fields()), Wanted.service("slow", fields())),
             List.of("web", "slow"),
+            Set.of(),
             Map.of(),
             Set.of(),
             Duration.ofSeconds(10),

@@ -193,10 +193,8 @@ public final class Acceptance {
       if (drift.state() == State.MISSING) {
         store.containers().forget(key, List.of(drift.service()));
       }
-      if (drift.state() == State.STARTED) {
-        store.stops().started(key, List.of(drift.service()));
-      }
     }
+    store.stops().started(key, List.copyOf(names));
     silence(Deployed.of(deployed.site(), next, deployed.onFileChange()), survey, names);
   }
 

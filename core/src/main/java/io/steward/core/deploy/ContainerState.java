@@ -55,6 +55,14 @@ public record ContainerState(
     return stopped && !isDone();
   }
 
+  /** Whether nothing of it runs, nor is frozen, nor about to be started again. */
+  boolean isAtRest() {
+    return switch (condition.status()) {
+      case CREATED, EXITED, DEAD -> true;
+      case RUNNING, PAUSED, RESTARTING -> false;
+    };
+  }
+
   /** Whether the engine starts it again whenever its process ends. */
   public boolean startsAgain() {
     String policy = fields.find("restart").orElse("no");

@@ -91,16 +91,13 @@ final class DriftFinder {
     if (wanted == null) {
       return extra(service, containers, left);
     }
-    boolean runs = containers.stream().anyMatch(c -> runs(c.state().condition()));
-    if (stop.isPresent()) {
-      return Optional.of(plain(service, runs ? State.STARTED : State.STOPPED, stop));
+    if (stop.isPresent() && containers.stream().allMatch(c -> c.state().isAtRest())) {
+      return Optional.of(plain(service, State.STOPPED, stop));
     }
     Optional<ServiceDrift> ended = ended(service, containers);
-    return changed(wanted, containers, left).or(() -> ended);
-  }
-
-  private static boolean runs(Condition condition) {
-    return condition.status() == Status.RUNNING || condition.status() == Status.RESTARTING;
+    return changed(wanted, containers, left)
+        .or(() -> ended)
+        .or(() -> stop.map(s -> plain(service, State.STARTED, stop)));
   }
 
   private ServiceDrift plain(String service, State state, Optional<Stops.Stop> stop) {

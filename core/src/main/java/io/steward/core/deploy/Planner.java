@@ -34,15 +34,19 @@ public final class Planner {
   static List<ServiceChange> services(
       WantedStack wanted, Observation observed, Known known, Predicate<String> chosen) {
     var secrecy = new Secrecy(wanted.secrets());
+    Set<String> stopped = Stops.inForce(known.stopped(), observed.containers());
     Map<String, ServiceChange> own = new LinkedHashMap<>();
     Map<String, ServiceChange> changes = new LinkedHashMap<>();
     for (WantedService service : wanted.services().values()) {
       String name = service.name();
-      ServiceChange change = service(service, observed, known, secrecy);
+      ServiceChange change =
+          stopped.contains(name)
+              ? untouched(service, observed)
+              : service(service, observed, known, secrecy);
       own.put(name, change);
-      changes.put(name, chosen.test(name) ? change : untouched(change));
+      changes.put(name, chosen.test(name) ? change : untouched(service, observed));
     }
-    new Followers(wanted, own, observed, known.stopped()).join(changes);
+    new Followers(wanted, own, observed, stopped).join(changes);
     changes.values().removeIf(c -> c.change() == Change.NONE && !chosen.test(c.service()));
     Set<String> gone = new TreeSet<>();
     observed.containers().forEach(container -> gone.add(container.service()));
@@ -60,10 +64,6 @@ public final class Planner {
     return List.copyOf(changes.values());
   }
 
-  private static ServiceChange untouched(ServiceChange change) {
-    return new ServiceChange(change.service(), Change.NONE, List.of(), change.containers());
-  }
-
   private static String unwanted(String service, WantedStack wanted) {
     List<String> profiles = wanted.off().getOrDefault(service, List.of());
     return profiles.isEmpty()
@@ -77,11 +77,8 @@ public final class Planner {
     List<String> ids = ids(containers);
     if (containers.isEmpty()) {
       return wanted.replicas() == 0
-          ? new ServiceChange(wanted.name(), Change.NONE, List.of(), ids)
+          ? untouched(wanted, observed)
           : new ServiceChange(wanted.name(), Change.CREATE, created(wanted), ids);
-    }
-    if (known.stopped().contains(wanted.name())) {
-      return new ServiceChange(wanted.name(), Change.NONE, List.of(), ids);
     }
     List<FieldChange> differences = differences(wanted, observed, known, secrecy);
     if (!differences.isEmpty()) {
@@ -90,7 +87,7 @@ public final class Planner {
     List<FieldChange> files = files(wanted, known);
     Optional<FieldChange> down = down(containers);
     if (files.isEmpty() && down.isEmpty()) {
-      return new ServiceChange(wanted.name(), Change.NONE, List.of(), ids);
+      return untouched(wanted, observed);
     }
     // What lies stopped in the space of another may not find that one any more: a new one does.
     boolean recreate =
@@ -100,6 +97,11 @@ public final class Planner {
     down.ifPresent(reasons::add);
     return new ServiceChange(
         wanted.name(), recreate ? Change.RECREATE : Change.RESTART, reasons, ids);
+  }
+
+  private static ServiceChange untouched(WantedService wanted, Observation observed) {
+    return new ServiceChange(
+        wanted.name(), Change.NONE, List.of(), ids(observed.of(wanted.name())));
   }
 
   private static List<FieldChange> created(WantedService wanted) {
@@ -211,7 +213,7 @@ public final class Planner {
 
   /** What Steward knows of a stack from before. */
   public interface Known {
-    /** Services that somebody stopped on purpose. */
+    /** Services that somebody stopped on purpose; none of which anything runs is left alone. */
     Set<String> stopped();
 
     /** What happens when a mounted file changed. */

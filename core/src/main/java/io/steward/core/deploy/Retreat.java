@@ -31,7 +31,7 @@ final class Retreat {
   Retreat(Workbench bench) {
     this.store = bench.store();
     this.gate = bench.containers();
-    this.wayBack = new WayBack(bench.reader(), bench.gate());
+    this.wayBack = new WayBack(bench.reader(), bench.gate(), store.stops());
     this.hooks = bench.hooks();
     this.clock = bench.clock();
   }
@@ -234,6 +234,9 @@ final class Retreat {
           failure.attempt().next(),
           outcome,
           new OtherHands(store).without(failure.attempt(), now(failure.stack())));
+      if (outcome == Outcome.LEFT_AS_IS) {
+        store.stops().started(failure.stack().key(), failure.stack().plan().touched());
+      }
       return Optional.empty();
     } catch (HomelabException e) {
       return Optional.of(

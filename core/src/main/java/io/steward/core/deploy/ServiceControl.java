@@ -52,7 +52,6 @@ public final class ServiceControl {
       confirm(handling, parts, run);
       lease.check();
       var touch = new ServiceTouch(handling, reason, sites, run);
-      parts.forEach(touch::remember);
       List<Part> after = new ArrayList<>();
       for (Part part : parts) {
         run.checkpoint();
@@ -65,14 +64,20 @@ public final class ServiceControl {
   /**
    * The containers of one stack that are touched, in the order they are.
    *
+   * @param meant the services that are asked for, those included that are so already
    * @param touched what came of it, once it was done
    */
   record Part(
       StackSite site,
       WantedStack wanted,
+      List<String> meant,
       List<ContainerState> containers,
       List<Touched> touched,
-      List<String> remarks) {}
+      List<String> remarks) {
+    Part with(List<Touched> done, List<String> told) {
+      return new Part(site, wanted, meant, containers, done, told);
+    }
+  }
 
   private List<Part> parts(Handling handling, Selection selection) {
     List<Part> parts = new ArrayList<>();
@@ -98,17 +103,14 @@ public final class ServiceControl {
 
   private static Part part(
       Handling handling, StackSite site, List<ContainerState> all, Selection selection) {
-    Set<String> stopped =
-        site.store().stops().of(site.key()).stream()
-            .map(Stops.Stop::service)
-            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> stopped = site.store().stops().inForce(site.key(), all);
     Set<String> named = selection.services().getOrDefault(site.name(), Set.of());
     List<String> remarks = new ArrayList<>();
     List<ContainerState> chosen = new ArrayList<>();
     for (ContainerState container : all) {
       boolean onPurpose = stopped.contains(container.service());
       boolean asked = named.contains(container.service());
-      if (handling == Handling.RESTART && onPurpose && !runs(container) && !asked) {
+      if (handling == Handling.RESTART && onPurpose && !asked) {
         remarks.add(
             site.name()
                 + "/"
@@ -120,7 +122,12 @@ public final class ServiceControl {
     }
     WantedStack wanted = site.wanted();
     List<ContainerState> ordered = StartOrder.of(handling, wanted, chosen);
-    return new Part(site, wanted, ordered, touched(site, ordered), remarks);
+    List<String> meant = services(handling == Handling.START ? all : ordered);
+    return new Part(site, wanted, meant, ordered, touched(site, ordered), remarks);
+  }
+
+  private static List<String> services(List<ContainerState> containers) {
+    return containers.stream().map(ContainerState::service).distinct().toList();
   }
 
   private static boolean isDue(Handling handling, ContainerState container, boolean meant) {

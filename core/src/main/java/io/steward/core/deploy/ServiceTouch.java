@@ -34,22 +34,15 @@ final class ServiceTouch {
     this.run = run;
   }
 
-  /** Writes down first what is meant, so that nothing else starts what is being stopped. */
-  void remember(Part part) {
-    StackSite site = part.site();
-    List<String> services = services(part);
-    switch (handling) {
-      case STOP -> site.store().stops().stopped(site.key(), services, run.actor(), reason);
-      case START, RESTART, REMOVE -> site.store().stops().started(site.key(), services);
-    }
-  }
-
   private static List<String> services(Part part) {
     return part.containers().stream().map(ContainerState::service).distinct().toList();
   }
 
   Part touch(Part part) {
     StackSite site = part.site();
+    if (handling != Handling.STOP) {
+      site.store().stops().started(site.key(), part.meant());
+    }
     for (ContainerState container : part.containers()) {
       run.progress().report(step(site, container, Mark.BUSY, handling.doing()));
       act(part, container);
@@ -60,7 +53,7 @@ final class ServiceTouch {
       site.store().containers().forget(site.key(), services(part));
       removeRest(part, remarks);
     }
-    return new Part(site, part.wanted(), part.containers(), judged(part), remarks);
+    return part.with(judged(part), remarks);
   }
 
   private static Progress.Step step(
@@ -72,13 +65,21 @@ final class ServiceTouch {
     StackTarget target = part.site().target();
     switch (handling) {
       case RESTART -> started(part, container, target::restart);
-      case STOP -> target.stop(container.id());
+      case STOP -> stop(part, container);
       case START -> started(part, container, target::start);
       case REMOVE -> {
         target.stop(container.id());
         target.remove(container.id());
       }
     }
+  }
+
+  /** Writes it down first, so that what is stopped is never taken for what ended by itself. */
+  private void stop(Part part, ContainerState container) {
+    StackSite site = part.site();
+    List<String> service = List.of(container.service());
+    site.store().stops().stopped(site.key(), service, run.actor(), reason);
+    site.target().stop(container.id());
   }
 
   /** The engine only names the id of a container that is gone. */

@@ -254,6 +254,10 @@ final class StackDeploy {
     store.finish(next, Outcome.DEPLOYED, ours(attempt, hands.without(now.containers())));
     remarks.addAll(
         tried("What was set aside could not be removed", () -> discard(SetAside.of(attempt))));
+    remarks.addAll(
+        tried(
+            "That services were stopped on purpose is still noted",
+            () -> forgetStops(stack)));
     remarks.addAll(hands.remarks(now.containers(), next.number()));
     remarks.addAll(
         tried(
@@ -292,6 +296,11 @@ final class StackDeploy {
 
   private static List<String> discard(SetAside aside) {
     aside.discard();
+    return List.of();
+  }
+
+  private List<String> forgetStops(PlannedStack stack) {
+    store.stops().started(stack.key(), stack.plan().touched());
     return List.of();
   }
 

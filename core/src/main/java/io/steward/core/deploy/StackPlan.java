@@ -85,6 +85,11 @@ public record StackPlan(
     return services.stream().filter(service -> service.change() != Change.NONE).toList();
   }
 
+  /** The names of the services that something happens to. */
+  List<String> touched() {
+    return changes().stream().map(ServiceChange::service).toList();
+  }
+
   /** The names of the services that this happens to. */
   public List<String> names(Change change) {
     return services.stream()

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Remembers what was stopped on purpose, by whom and why. Thread-safe. */
@@ -73,5 +74,21 @@ public final class Stops {
   /** Their names. */
   Set<String> services(StackKey key) {
     return of(key).stream().map(Stop::service).collect(Collectors.toSet());
+  }
+
+  /** Those of them that still lie stopped. */
+  Set<String> inForce(StackKey key, List<ContainerState> containers) {
+    return inForce(services(key), containers);
+  }
+
+  /** A mark counts as long as every container of its service lies stopped, and no longer. */
+  static Set<String> inForce(Set<String> marked, List<ContainerState> containers) {
+    Set<String> lying = new TreeSet<>();
+    containers.forEach(container -> lying.add(container.service()));
+    lying.retainAll(marked);
+    containers.stream()
+        .filter(container -> !container.isAtRest())
+        .forEach(container -> lying.remove(container.service()));
+    return lying;
   }
 }

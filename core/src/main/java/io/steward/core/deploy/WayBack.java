@@ -26,10 +26,12 @@ import java.util.stream.Collectors;
 final class WayBack {
   private final StackReader reader;
   private final ReadinessGate gate;
+  private final Stops stops;
 
-  WayBack(StackReader reader, ReadinessGate gate) {
+  WayBack(StackReader reader, ReadinessGate gate, Stops stops) {
     this.reader = reader;
     this.gate = gate;
+    this.stops = stops;
   }
 
   /** What came of it: how the services are now, and what a person should know. */
@@ -81,7 +83,8 @@ final class WayBack {
     now = ids(stack.target().containers(old.project()));
     Set<String> lost = lost(stack, snapshot, old, now);
     lost.removeAll(aside.services());
-    Set<String> replaced = withFollowers(lost, snapshot, old);
+    Set<String> stopped = stops.inForce(stack.key(), snapshot.containers());
+    Set<String> replaced = withFollowers(lost, stopped, snapshot, old);
     List<String> thinned =
         lost.stream().filter(s -> parted.contains(s) && !lives(s, replaced, old)).toList();
     thinned.forEach(service -> fill(attempt, old, service));
@@ -92,10 +95,13 @@ final class WayBack {
     apply(attempt, old, whole, false);
     apply(attempt, old, whole, true);
     restart(stack, snapshot, old, s -> !leaders.contains(s) && !replaced.contains(s));
+    stopAgain(stack, stopped);
     stack.plan().newNetworks().stream()
         .filter(network -> !old.networks().contains(network))
         .forEach(stack.target()::removeNetwork);
-    return new Return(judge(attempt, aside.services(), old, run), remarks);
+    Set<String> unasked = new HashSet<>(aside.services());
+    unasked.addAll(stopped);
+    return new Return(judge(attempt, unasked, old, run), remarks);
   }
 
   /** Those that are there stay; as many are added as are gone. */
@@ -144,7 +150,7 @@ final class WayBack {
   private static Set<String> lost(
       PlannedStack stack, Snapshot snapshot, WantedStack old, Map<String, List<String>> now) {
     Set<String> lost = new LinkedHashSet<>();
-    for (String service : touched(stack)) {
+    for (String service : stack.plan().touched()) {
       Set<String> before =
           snapshot.of(service).stream().map(ContainerState::id).collect(Collectors.toSet());
       boolean other = !Set.copyOf(now.getOrDefault(service, List.of())).equals(before);
@@ -155,31 +161,27 @@ final class WayBack {
     return lost;
   }
 
-  /** Who lives in a container that is gone cannot be started again: it is made anew. */
-  private static Set<String> withFollowers(Set<String> lost, Snapshot snapshot, WantedStack old) {
+  /** Who lives in a container that is gone cannot be started again: if it ran, it is made anew. */
+  private static Set<String> withFollowers(
+      Set<String> lost, Set<String> stopped, Snapshot snapshot, WantedStack old) {
     Set<String> replaced = new LinkedHashSet<>(lost);
     boolean grows = true;
     while (grows) {
       grows = false;
       for (WantedService service : old.services().values()) {
         boolean follows = service.follows().stream().anyMatch(replaced::contains);
-        grows |= follows && !snapshot.of(service.name()).isEmpty() && replaced.add(service.name());
+        boolean due = !snapshot.of(service.name()).isEmpty() && !stopped.contains(service.name());
+        grows |= follows && due && replaced.add(service.name());
       }
     }
     return replaced;
-  }
-
-  private static Set<String> touched(PlannedStack stack) {
-    return stack.plan().changes().stream()
-        .map(ServiceChange::service)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** Of what was set aside the successors go as well. */
   private void removeNew(
       Attempt attempt, Set<String> aside, Map<String, List<String>> now, Run run) {
     PlannedStack stack = attempt.stack();
-    for (String service : touched(stack)) {
+    for (String service : stack.plan().touched()) {
       if (!attempt.snapshot().of(service).isEmpty() && !aside.contains(service)) {
         continue;
       }
@@ -213,12 +215,21 @@ final class WayBack {
     }
   }
 
-  private List<Readiness> judge(Attempt attempt, Set<String> aside, WantedStack old, Run run) {
+  /** What lay stopped on purpose, and was started or made anew meanwhile, is stopped again. */
+  private static void stopAgain(PlannedStack stack, Set<String> stopped) {
+    List<String> touched = stack.plan().touched();
+    stack.target().containers(stack.wanted().project()).stream()
+        .filter(c -> stopped.contains(c.service()) && touched.contains(c.service()))
+        .filter(container -> !container.isAtRest())
+        .forEach(container -> stack.target().stop(container.id()));
+  }
+
+  private List<Readiness> judge(Attempt attempt, Set<String> unasked, WantedStack old, Run run) {
     PlannedStack stack = attempt.stack();
     Snapshot snapshot = attempt.snapshot();
     List<String> services =
-        touched(stack).stream()
-            .filter(service -> old.services().containsKey(service) && !aside.contains(service))
+        stack.plan().touched().stream()
+            .filter(service -> old.services().containsKey(service) && !unasked.contains(service))
             .filter(service -> wasWell(snapshot.of(service)))
             .toList();
     return gate.judge(
@@ -250,7 +261,7 @@ final class WayBack {
 
   /** Points the references of the old services at the images they ran with. */
   private static void pointTagsBack(PlannedStack stack, Snapshot snapshot, WantedStack old) {
-    for (String service : touched(stack)) {
+    for (String service : stack.plan().touched()) {
       WantedService was = old.services().get(service);
       Optional<ContainerState> container = snapshot.of(service).stream().findFirst();
       if (was == null || container.isEmpty() || was.image().contains("@")) {
@@ -287,7 +298,7 @@ final class WayBack {
 
   private static Set<String> mounts(PlannedStack stack, WantedStack old) {
     Set<String> mounts = new HashSet<>();
-    for (String service : touched(stack)) {
+    for (String service : stack.plan().touched()) {
       for (WantedStack either : List.of(old, stack.wanted())) {
         Optional.ofNullable(either.services().get(service))
             .ifPresent(wanted -> mounts.addAll(wanted.fields().values().values()));

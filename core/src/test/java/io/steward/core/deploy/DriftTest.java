@@ -240,6 +240,24 @@ class DriftTest {
   }
 
   @Test
+  void comparesWhatRunsThoughItWasStoppedOnPurpose() {
+    bench.deploy();
+    bench
+        .get(ServiceControl.class)
+        .handle(Handling.STOP, bench.selection("db"), "", Duration.ZERO, bench.run());
+    byHand("db", bench.read("stacks/db/compose.yaml").replace("db:1", "db:2"));
+
+    ServiceDrift db = of(drift(), "db", "db");
+
+    assertThat(db.state()).isEqualTo(State.CHANGED);
+    assertThat(db.differences()).extracting(FieldChange::field).containsExactly("image");
+    bench
+        .get(Acceptance.class)
+        .accept(bench.selection("db"), "it is fine", bench.run());
+    assertThat(bench.store().stops().of(bench.key("db"))).isEmpty();
+  }
+
+  @Test
   void tellsOfAnImageThatMovedUnderItsName() {
     bench.deploy();
     bench.target.behind().publish("db:1");

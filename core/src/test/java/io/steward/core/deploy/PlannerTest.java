@@ -166,7 +166,12 @@ class PlannerTest {
             "far RESTART follows: app",
             "app RESTART follows: db",
             "db RECREATE environment A: 1 → 2");
-    assertThat(changes(stack, observed, known(Set.of("app"))))
+    var stopped =
+        observed(
+            container("db", 1, fields("environment/A", "1")),
+            container("app", 1, fields(), Wanted.exited(137)),
+            container("far", 1, fields()));
+    assertThat(changes(stack, stopped, known(Set.of("app"))))
         .containsExactly("far NONE", "app NONE", "db RECREATE environment A: 1 → 2");
   }
 
@@ -192,6 +197,26 @@ class PlannerTest {
 
     assertThat(changes(Wanted.stack(vpn, app, sidecar), observed, known(Set.of("app", "sidecar"))))
         .containsExactly("vpn RECREATE environment A: 1 → 2", "app NONE", "sidecar NONE");
+  }
+
+  @Test
+  void comparesWhatRunsOrIsPausedThoughItWasStoppedOnPurpose() {
+    var wanted =
+        Wanted.stack(
+            service("vpn", fields("environment/A", "2")),
+            service("app", 1, fields(), Optional.of("vpn"), Rollout.PLAIN),
+            service("web", fields("environment/A", "2")));
+    var observed =
+        observed(
+            container("vpn", 1, fields("environment/A", "1")),
+            container("app", 1, fields()),
+            container("web", 1, fields("environment/A", "1"), Wanted.paused()));
+
+    assertThat(changes(wanted, observed, known(Set.of("vpn", "app", "web"))))
+        .containsExactly(
+            "vpn RECREATE environment A: 1 → 2",
+            "app RECREATE lives in: vpn, which is replaced",
+            "web RECREATE environment A: 1 → 2");
   }
 
   @Test

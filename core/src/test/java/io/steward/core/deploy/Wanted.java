@@ -179,6 +179,11 @@ final class Wanted {
         Status.EXITED, Health.NONE, exitCode, 0, false, Optional.of(START), Optional.of(START), "");
   }
 
+  static Condition paused() {
+    return new Condition(
+        Status.PAUSED, Health.NONE, 0, 0, false, Optional.of(START), Optional.empty(), "");
+  }
+
   /** A plan that does this to one service. */
   static StackPlan plan(String stack, Change change, String service) {
     List<ServiceChange> changes = List.of(new ServiceChange(service, change, List.of(), List.of()));

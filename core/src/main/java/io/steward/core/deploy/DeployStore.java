@@ -243,10 +243,9 @@ public final class DeployStore {
               "UPDATE deploy_stack SET removed = ? WHERE stack_key = ?",
               clock.instant(),
               key.toString());
-          sql.update("DELETE FROM deploy_container WHERE stack_key = ?", key.toString());
-          sql.update("DELETE FROM deploy_stop WHERE stack_key = ?", key.toString());
-          sql.update("DELETE FROM deploy_settled WHERE stack_key = ?", key.toString());
-          sql.update("DELETE FROM deploy_accepted WHERE stack_key = ?", key.toString());
+          for (String table : List.of("container", "stop", "settled", "accepted")) {
+            sql.update("DELETE FROM deploy_" + table + " WHERE stack_key = ?", key.toString());
+          }
         });
   }
 
@@ -267,8 +266,7 @@ public final class DeployStore {
         () -> {
           sql.update(
               "INSERT INTO deploy_stack (stack_key, project) VALUES (?, ?)"
-                  + " ON CONFLICT (stack_key)"
-                  + " DO UPDATE SET project = excluded.project, removed = NULL",
+                  + " ON CONFLICT (stack_key) DO UPDATE SET project = excluded.project",
               key,
               revision.project());
           sql.update(
@@ -306,29 +304,29 @@ public final class DeployStore {
   /** Notes how the deploy of a revision ended, and which containers there are now. */
   void finish(Revision revision, Outcome outcome, List<ContainerState> left) {
     Sql sql = sql();
-    String key = revision.key().toString();
     sql.transaction(
         () -> {
+          end(sql, revision, outcome);
           sql.update(
-              "UPDATE deploy_revision SET outcome = ?, ended = ? WHERE stack_key = ? AND number ="
-                  + " ?",
-              outcome.name(),
-              clock.instant(),
-              key,
-              revision.number());
+              "UPDATE deploy_stack SET removed = NULL WHERE stack_key = ? AND ? <> 'REMOVED'",
+              revision.key().toString(),
+              outcome.name());
           containers().replace(revision, left);
         });
   }
 
   /** Notes that the deploy of a revision ended before anything was touched. */
   void untouched(Revision revision) {
-    sql()
-        .update(
-            "UPDATE deploy_revision SET outcome = ?, ended = ? WHERE stack_key = ? AND number = ?",
-            Outcome.NOT_TOUCHED.name(),
-            clock.instant(),
-            revision.key().toString(),
-            revision.number());
+    end(sql(), revision, Outcome.NOT_TOUCHED);
+  }
+
+  private void end(Sql sql, Revision revision, Outcome outcome) {
+    sql.update(
+        "UPDATE deploy_revision SET outcome = ?, ended = ? WHERE stack_key = ? AND number = ?",
+        outcome.name(),
+        clock.instant(),
+        revision.key().toString(),
+        revision.number());
   }
 
   private Revision revision(StackKey key, Row row) {

@@ -17,7 +17,7 @@ public enum Outcome {
   ACCEPTED(Mark.OK, Optional.empty()),
   /** It was not ready; what was touched is as it was before. */
   ROLLED_BACK(Mark.BAD, Optional.of(ErrorKind.FAILED)),
-  /** A first deploy was not ready; its containers and networks are gone, its volumes stay. */
+  /** Nothing ran before it was not ready; its containers and networks are gone, volumes stay. */
   REMOVED(Mark.BAD, Optional.of(ErrorKind.FAILED)),
   /** It was stopped before it was ready; what was touched is as it was before. */
   STOPPED(Mark.BAD, Optional.of(ErrorKind.INTERRUPTED)),

@@ -120,7 +120,8 @@ final class Retreat {
   }
 
   private static boolean hadAnything(Attempt attempt) {
-    return attempt.snapshot().revision().isPresent() || !SetAside.of(attempt).services().isEmpty();
+    return !attempt.snapshot().containers().isEmpty()
+        || !SetAside.of(attempt).services().isEmpty();
   }
 
   private WayBack.Return goBack(Failure failure, Run run) {
@@ -136,11 +137,11 @@ final class Retreat {
           .report(Progress.Step.sentence(stack.name(), "Removing what this first deploy made"));
       return wayBack.remove(attempt, run);
     }
-    int number = before.get().number();
-    run.progress()
-        .report(
-            Progress.Step.sentence(
-                stack.name(), "Going back to " + stack.name() + " revision " + number));
+    String words =
+        hadAnything(attempt)
+            ? "Going back to " + stack.name() + " revision " + before.get().number()
+            : "Removing what this deploy made";
+    run.progress().report(Progress.Step.sentence(stack.name(), words));
     return wayBack.back(attempt, run);
   }
 
@@ -205,11 +206,12 @@ final class Retreat {
         .forEach(told::add);
     finish(failure, outcome).ifPresent(told::add);
     boolean left = outcome == Outcome.LEFT_AS_IS || outcome == Outcome.NEEDS_HANDS;
+    int before = outcome == Outcome.REMOVED ? 0 : failure.attempt().snapshot().number();
     var ended =
         new StackOutcome(
             stack.name(),
             outcome,
-            left ? next.number() : failure.attempt().snapshot().number(),
+            left ? next.number() : before,
             outcome == Outcome.STOPPED ? Optional.empty() : Optional.of(next.number()),
             services,
             failure.error(),

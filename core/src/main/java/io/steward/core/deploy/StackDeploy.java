@@ -143,9 +143,12 @@ final class StackDeploy {
   }
 
   private static String wayBackWords(PlannedStack stack) {
-    return stack.last().isPresent()
-        ? stack.name() + " " + stack.last().get().number() + ": the way back"
-        : stack.name() + ": its first deploy";
+    if (stack.last().isEmpty()) {
+      return stack.name() + ": its first deploy";
+    }
+    return stack.observed().containers().isEmpty()
+        ? stack.name() + ": nothing of it runs"
+        : stack.name() + " " + stack.last().get().number() + ": the way back";
   }
 
   /**

@@ -97,7 +97,7 @@ final class WayBack {
     restart(stack, snapshot, old, s -> !leaders.contains(s) && !replaced.contains(s));
     stopAgain(stack, stopped);
     stack.plan().newNetworks().stream()
-        .filter(network -> !old.networks().contains(network))
+        .filter(n -> snapshot.containers().isEmpty() || !old.networks().contains(n))
         .forEach(stack.target()::removeNetwork);
     Set<String> unasked = new HashSet<>(aside.services());
     unasked.addAll(stopped);
@@ -203,7 +203,7 @@ final class WayBack {
   /** What kept its container gets it restarted or started, after what it needs. */
   private static void restart(
       PlannedStack stack, Snapshot snapshot, WantedStack old, Predicate<String> services) {
-    Set<String> touched = touched(stack);
+    List<String> touched = stack.plan().touched();
     List<ContainerState> kept =
         stack.target().containers(stack.wanted().project()).stream()
             .filter(c -> touched.contains(c.service()) && services.test(c.service()))

@@ -133,6 +133,50 @@ class RollbackTest {
     assertThat(text(result)).contains("The way back failed too. Look at it now: it needs hands.");
   }
 
+  private void remove() {
+    bench
+        .get(ServiceControl.class)
+        .handle(Handling.REMOVE, bench.selection("site"), "", Duration.ZERO, bench.run());
+  }
+
+  @Test
+  void leavesAStackRemovedThatWasRemovedBefore() {
+    deployTwice();
+    remove();
+    bench.target.before(
+        "apply",
+        () -> {
+          throw OperationException.of(ErrorKind.FAILED, "Compose could not bring it up: no");
+        });
+
+    RollbackResult result = rollback(Optional.empty(), bench.run());
+
+    assertThat(result.failure()).contains(ErrorKind.FAILED);
+    assertThat(text(result))
+        .contains("removed", "Its containers and networks are removed; volumes stay.")
+        .doesNotContain("runs revision", "The old state is back.");
+    assertThat(bench.read("stacks/site/site.conf")).isEqualTo("two\n");
+    assertThat(bench.store().removedAt(bench.key("site"))).isPresent();
+  }
+
+  @Test
+  void leavesNothingOfADeployThatFailsAfterARemoval() {
+    deployTwice();
+    remove();
+    bench.stack("site", NEW.replace("app:1", "app:2\n    labels: [ " + Fate.LABEL + "=exits ]"));
+
+    DeployResult result = bench.deploy();
+
+    assertThat(Bench.outcome(result, "site")).isEqualTo(Outcome.REMOVED);
+    assertThat(result.stacks().get(0).revision()).isZero();
+    assertThat(bench.running("site")).isEmpty();
+    assertThat(bench.target.calls()).endsWith("remove network site_default");
+    assertThat(bench.store().removedAt(bench.key("site"))).isPresent();
+    bench.stack("site", NEW);
+    assertThat(Bench.outcome(bench.deploy(), "site")).isEqualTo(Outcome.DEPLOYED);
+    assertThat(bench.store().removedAt(bench.key("site"))).isEmpty();
+  }
+
   @Test
   void saysWhatCannotBeReplacedStartFirst() {
     String site =

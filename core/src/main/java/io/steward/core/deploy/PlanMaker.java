@@ -155,7 +155,7 @@ public final class PlanMaker {
             Planner.services(
                 wanted,
                 observed,
-                new Remembered(store, key, last, terms),
+                new Remembered(store, key, last, terms, Set.of()),
                 service -> selection.has(stack.name(), service)),
             observed);
     return new PlannedStack(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Compares a stack as it is wanted with what runs, field by field. Pure: no I/O, no clock. */
 public final class Planner {
@@ -41,11 +42,12 @@ public final class Planner {
       String name = service.name();
       ServiceChange change =
           stopped.contains(name)
-              ? untouched(service, observed)
+              ? stopped(service, observed, known, secrecy)
               : service(service, observed, known, secrecy);
       own.put(name, change);
       changes.put(name, chosen.test(name) ? change : untouched(service, observed));
     }
+    stopped.removeIf(name -> isTouched(changes.get(name)));
     new Followers(wanted, own, observed, stopped).join(changes);
     changes.values().removeIf(c -> c.change() == Change.NONE && !chosen.test(c.service()));
     Set<String> gone = new TreeSet<>();
@@ -97,6 +99,25 @@ public final class Planner {
     down.ifPresent(reasons::add);
     return new ServiceChange(
         wanted.name(), recreate ? Change.RECREATE : Change.RESTART, reasons, ids);
+  }
+
+  private static boolean isTouched(@Nullable ServiceChange change) {
+    return change != null && change.change() != Change.NONE;
+  }
+
+  private static ServiceChange stopped(
+      WantedService wanted, Observation observed, Known known, Secrecy secrecy) {
+    if (!known.startsStopped()) {
+      return untouched(wanted, observed);
+    }
+    List<FieldChange> reasons = new ArrayList<>(differences(wanted, observed, known, secrecy));
+    reasons.addAll(files(wanted, known));
+    if (reasons.isEmpty()) {
+      return untouched(wanted, observed);
+    }
+    reasons.add(FieldChange.note("", "", "was stopped on purpose and is started"));
+    return new ServiceChange(
+        wanted.name(), Change.RECREATE, reasons, ids(observed.of(wanted.name())));
   }
 
   private static ServiceChange untouched(WantedService wanted, Observation observed) {
@@ -215,6 +236,11 @@ public final class Planner {
   public interface Known {
     /** Services that somebody stopped on purpose; none of which anything runs is left alone. */
     Set<String> stopped();
+
+    /** Whether what was stopped on purpose is started where it is wanted other than it was. */
+    default boolean startsStopped() {
+      return false;
+    }
 
     /** What happens when a mounted file changed. */
     FileChange onFileChange();

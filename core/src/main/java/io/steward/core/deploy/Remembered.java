@@ -7,16 +7,24 @@ import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the state knows of a stack, as a plan asks for it. */
-record Remembered(DeployStore store, StackKey key, Optional<Revision> last, Terms terms)
+/**
+ * What the state knows of a stack, as a plan asks for it.
+ *
+ * @param meant services that an interrupted deploy meant to run, though they were stopped
+ */
+record Remembered(
+    DeployStore store, StackKey key, Optional<Revision> last, Terms terms, Set<String> meant)
     implements Planner.Known {
 
   @Override
   public Set<String> stopped() {
-    return store.stops().services(key);
+    Set<String> stopped = new HashSet<>(store.stops().services(key));
+    stopped.removeAll(meant);
+    return stopped;
   }
 
   @Override

@@ -182,7 +182,7 @@ public final class Resume {
                 Planner.services(
                     wanted,
                     observed,
-                    new Remembered(bench.store(), site.key(), last, terms),
+                    new Remembered(bench.store(), site.key(), last, terms, touched(open)),
                     service -> plan.find(service).filter(Resume::isChosen).isPresent()),
                 observed)
             .stream()

@@ -162,7 +162,8 @@ public final class Rollback {
         stack.plan(),
         Optional.of(outcome),
         done && filesSayOther,
-        way.writes());
+        way.writes(),
+        way.stopped());
   }
 
   /** Whether the Compose files would bring something else than the revision gone back to. */

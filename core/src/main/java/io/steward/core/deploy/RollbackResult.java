@@ -52,6 +52,7 @@ public record RollbackResult(
    * @param outcome how it ended; absent in a dry run
    * @param filesDiffer whether its files still say something else
    * @param writes what the version gone back from may have written to, which does not go back
+   * @param stopped services that were stopped on purpose and stay so
    */
   public record Return(
       String stack,
@@ -60,9 +61,11 @@ public record RollbackResult(
       StackPlan plan,
       Optional<StackOutcome> outcome,
       boolean filesDiffer,
-      List<DataWrite> writes) {
-    /** Keeps its own copy. */
+      List<DataWrite> writes,
+      List<String> stopped) {
+    /** Keeps its own copies. */
     public Return {
+      stopped = List.copyOf(stopped);
       writes = List.copyOf(writes);
     }
 
@@ -104,7 +107,7 @@ public record RollbackResult(
         Line.of("Done in " + PlanPage.seconds(end.took().toMillis()) + ". ")
             .name(back.stack())
             .text(" runs revision " + back.to() + " as revision " + end.revision())
-            .text(", and is ready."));
+            .text(ready(back, end)));
     List<String> remarks = new ArrayList<>(end.remarks());
     if (back.filesDiffer()) {
       remarks.add("Your files still say something newer: plan shows the difference.");
@@ -112,6 +115,19 @@ public record RollbackResult(
     }
     back.writes().forEach(write -> remarks.add("Data: " + write.sentence() + ". That stays."));
     remarks.forEach(remark -> care(page, remark));
+  }
+
+  private static String ready(Return back, StackOutcome end) {
+    List<String> others = new ArrayList<>();
+    if (end.services().stream().anyMatch(ReadinessGate.Readiness::sickBefore)) {
+      others.add("what was not well before");
+    }
+    if (!back.stopped().isEmpty()) {
+      others.add("what is stopped on purpose: " + String.join(", ", back.stopped()));
+    }
+    return others.isEmpty()
+        ? ", and is ready."
+        : ", and is ready but for " + String.join(" and ", others) + ".";
   }
 
   private static void care(Sheet page, String text) {

@@ -25,12 +25,14 @@ import java.util.stream.Collectors;
 final class Roller {
   private static final Duration LOOK = Duration.ofMillis(250);
   private final ReadinessGate gate;
+  private final Stops stops;
   private final Pause pause;
   private final Attempt attempt;
   private final Run run;
 
   Roller(Workbench bench, Attempt attempt, Run run) {
     this.gate = bench.gate();
+    this.stops = bench.store().stops();
     this.pause = bench.pause();
     this.attempt = attempt;
     this.run = run;
@@ -133,7 +135,7 @@ final class Roller {
     attempt.steps().next(Phase.JUDGING, List.of(service.name()));
     List<Readiness> answers =
         gate.judge(
-            StackQuestion.of(stack, attempt.snapshot(), run)
+            StackQuestion.of(stack, attempt.snapshot(), stops, run)
                 .about(List.of(service.name()), stack.terms().monitor())
                 .sparing(old(service)));
     if (answers.isEmpty()) {

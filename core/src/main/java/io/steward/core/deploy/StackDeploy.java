@@ -139,7 +139,7 @@ final class StackDeploy {
         bare.revision(),
         bare.containers(),
         bare.images(),
-        gate.failing(StackQuestion.of(stack, bare, run)));
+        gate.failing(StackQuestion.of(stack, bare, store.stops(), run)));
   }
 
   private static String wayBackWords(PlannedStack stack) {
@@ -240,7 +240,8 @@ final class StackDeploy {
   }
 
   private List<Readiness> judge(Attempt attempt, Run run) {
-    ReadinessGate.Question question = StackQuestion.of(attempt.stack(), attempt.snapshot(), run);
+    ReadinessGate.Question question =
+        StackQuestion.of(attempt.stack(), attempt.snapshot(), store.stops(), run);
     attempt.steps().next(Phase.JUDGING, question.services());
     List<Readiness> judged = gate.judge(question);
     if (judged.size() < question.services().size()) {

@@ -3,21 +3,27 @@
 package io.steward.core.deploy;
 
 import io.steward.core.operation.Run;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What the gate is asked of a stack that is deployed. */
 final class StackQuestion {
   private StackQuestion() {}
 
-  static ReadinessGate.Question of(PlannedStack stack, Snapshot snapshot, Run run) {
+  static ReadinessGate.Question of(PlannedStack stack, Snapshot snapshot, Stops stops, Run run) {
+    Set<String> stopped = stops.inForce(stack.key(), snapshot.containers());
+    // What was stopped on purpose may have been well: nothing excuses it once it is started.
+    Map<String, List<ContainerState>> before = new HashMap<>(snapshot.byService());
+    before.keySet().removeAll(stopped);
     return new ReadinessGate.Question(
         stack.target(),
         stack.wanted(),
-        List.copyOf(services(stack)),
+        List.copyOf(services(stack, stopped)),
         Set.of(),
-        snapshot.byService(),
+        before,
         snapshot.failing(),
         stack.terms().monitor(),
         stack.terms().gateTimeout(),
@@ -25,8 +31,8 @@ final class StackQuestion {
         run.stopping());
   }
 
-  /** The services that the gate has to judge: those that are touched, and their dependents. */
-  private static Set<String> services(PlannedStack stack) {
+  /** The services that the gate has to judge: those that are touched, and who runs after them. */
+  private static Set<String> services(PlannedStack stack, Set<String> stopped) {
     Set<String> services = new LinkedHashSet<>();
     for (ServiceChange change : stack.plan().changes()) {
       WantedService service = stack.wanted().services().get(change.service());
@@ -34,7 +40,9 @@ final class StackQuestion {
         services.add(change.service());
       }
     }
-    services.addAll(dependents(stack, services));
+    Set<String> dependents = dependents(stack, services);
+    dependents.removeAll(stopped);
+    services.addAll(dependents);
     return services;
   }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param images the images that the earlier revision ran with, by service
  * @param differ whether the two say something else, or ran with other images
  * @param writes what is written since the earlier revision ended, and stays
+ * @param stopped services that were stopped on purpose and stay so
  */
 record WayDown(
     PlannedStack stack,
@@ -27,11 +28,19 @@ record WayDown(
     Revision to,
     Map<String, RanImage> images,
     boolean differ,
-    List<DataWrite> writes) {
+    List<DataWrite> writes,
+    List<String> stopped) {
 
   RollbackResult.Return planned() {
     return new RollbackResult.Return(
-        stack.name(), from.number(), to.number(), stack.plan(), Optional.empty(), false, writes);
+        stack.name(),
+        from.number(),
+        to.number(),
+        stack.plan(),
+        Optional.empty(),
+        false,
+        writes,
+        stopped);
   }
 
   /**

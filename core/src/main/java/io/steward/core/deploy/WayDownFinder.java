@@ -37,7 +37,21 @@ final class WayDownFinder {
     Map<String, RanImage> images = store.images(site.key(), to.number());
     PlannedStack planned = planned(site, from, to, images);
     return new WayDown(
-        planned, from, to, images, differ(site, from, to), writes(planned, from, to));
+        planned,
+        from,
+        to,
+        images,
+        differ(site, from, to),
+        writes(planned, from, to),
+        stopped(planned));
+  }
+
+  /** What was stopped on purpose and stays so. */
+  private List<String> stopped(PlannedStack stack) {
+    List<String> touched = stack.plan().touched();
+    return store.stops().inForce(stack.key(), stack.observed().containers()).stream()
+        .filter(service -> !touched.contains(service))
+        .toList();
   }
 
   /** From when on something else than the earlier revision ran. */
@@ -235,6 +249,11 @@ final class WayDownFinder {
   private record Backwards(
       Set<String> stopped, FileChange onFileChange, Set<String> settled, Revision from, Revision to)
       implements Planner.Known {
+    @Override
+    public boolean startsStopped() {
+      return true;
+    }
+
     @Override
     public Optional<String> difference(MountedFile file) {
       Optional<Content> shall = of(to, file);

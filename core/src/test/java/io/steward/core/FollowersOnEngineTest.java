@@ -122,6 +122,23 @@ class FollowersOnEngineTest {
     assertThat(lab.containers("app")).allMatch(container -> container.condition().isFine());
   }
 
+  private String interfaces() {
+    return lab.docker("exec", now().get("app").id(), "cat", "/proc/net/dev").output();
+  }
+
+  @Test
+  void whatLivesInAServiceKeepsItsNetwork() {
+    lab.stack("app", TENANTS);
+    lab.deploy("app");
+
+    handle(Handling.RESTART, "app/vpn");
+    assertThat(interfaces()).contains("eth0");
+
+    handle(Handling.STOP, "app/vpn");
+    handle(Handling.START, "app/vpn");
+    assertThat(interfaces()).contains("eth0");
+  }
+
   @Test
   void makesAnewWhatLivesInAContainerThatIsGone() {
     lab.stack("app", TENANTS);

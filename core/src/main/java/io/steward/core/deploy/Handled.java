@@ -45,11 +45,17 @@ public record Handled(
    * @param stack whose it is
    * @param service its Compose service
    * @param container the engine's name for it
+   * @param handling what is done to it: what lives in a service that is started is restarted
    * @param well whether it is as it should be now
    * @param message how it is, or was before it was stopped or removed; or why it is not well
    */
   public record Touched(
-      String stack, String service, String container, boolean well, String message) {}
+      String stack,
+      String service,
+      String container,
+      Handling handling,
+      boolean well,
+      String message) {}
 
   @Override
   public void print(Page whole) {
@@ -60,7 +66,7 @@ public record Handled(
               .mark(0, dryRun ? Mark.NONE : touched.well() ? Mark.OK : Mark.BAD)
               .name(touched.stack() + "/" + touched.service())
               .to(26)
-              .text(dryRun ? "would be " + handling.done() : handling.done())
+              .text((dryRun ? "would be " : "") + touched.handling().done())
               .to(46)
               .aside(words(touched)));
     }
@@ -78,9 +84,11 @@ public record Handled(
   }
 
   private String sum() {
-    String count = PlanPage.plural(services.size(), "container");
+    long others = services.stream().filter(touched -> touched.handling() != handling).count();
+    String count = PlanPage.plural(services.size() - others, "container");
+    String more = others == 0 ? "" : ", " + others + " " + Handling.RESTART.done();
     if (dryRun) {
-      return "Dry run: " + count + " would be " + handling.done() + ". Nothing was touched.";
+      return "Dry run: " + count + " would be " + handling.done() + more + ". Nothing was touched.";
     }
     return services.isEmpty()
         ? "Nothing to " + handling.verb() + ". Nothing was touched."
@@ -90,6 +98,7 @@ public record Handled(
             + count
             + " "
             + handling.done()
+            + more
             + ".";
   }
 
@@ -108,7 +117,7 @@ public record Handled(
                     + "/"
                     + bad.service()
                     + " was "
-                    + handling.done()
+                    + bad.handling().done()
                     + " and is not well: "
                     + bad.message());
   }

@@ -23,6 +23,11 @@ public enum Handling {
     this.done = done;
   }
 
+  /** What is done to this container: what runs is started again, not started. */
+  Handling of(ContainerState container) {
+    return this == START && !container.isAtRest() ? RESTART : this;
+  }
+
   /** {@code restart}. */
   public String verb() {
     return verb;

@@ -3,7 +3,6 @@
 package io.steward.core.deploy;
 
 import com.google.inject.Inject;
-import io.steward.core.deploy.ContainerState.Status;
 import io.steward.core.deploy.Handled.Touched;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
@@ -13,8 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -121,9 +120,44 @@ public final class ServiceControl {
       }
     }
     WantedStack wanted = site.wanted();
+    List<ContainerState> tenants = tenants(site, wanted, services(chosen));
+    switch (handling) {
+      case RESTART, START -> chosen.addAll(tenants);
+      case STOP -> services(tenants).forEach(tenant -> remarks.add(cutOff(site, wanted, tenant)));
+      case REMOVE -> {}
+    }
     List<ContainerState> ordered = StartOrder.of(handling, wanted, chosen);
     List<String> meant = services(handling == Handling.START ? all : ordered);
-    return new Part(site, wanted, meant, ordered, touched(site, ordered), remarks);
+    return new Part(site, wanted, meant, ordered, touched(handling, site, ordered), remarks);
+  }
+
+  /** What runs in the network, processes or memory of the chosen, and is not chosen itself. */
+  private static List<ContainerState> tenants(
+      StackSite site, WantedStack wanted, List<String> chosen) {
+    Set<String> tenants = wanted.tenants(chosen);
+    return tenants.isEmpty()
+        ? List.of()
+        : site.target().containers(site.project(), tenants).stream()
+            .filter(container -> !container.isAtRest() && !chosen.contains(container.service()))
+            .toList();
+  }
+
+  private static String cutOff(StackSite site, WantedStack wanted, String tenant) {
+    WantedService own = Optional.ofNullable(wanted.services().get(tenant)).orElseThrow();
+    String leaders =
+        own.follows().stream()
+            .sorted()
+            .map(leader -> site.name() + "/" + leader)
+            .collect(Collectors.joining(" "));
+    boolean network = own.fields().find("network mode").filter("of another"::equals).isPresent();
+    return site.name()
+        + "/"
+        + tenant
+        + " lives in "
+        + leaders.replace(" ", ", ")
+        + (network ? " and has no network" : " and is cut off")
+        + " until steward stack start "
+        + leaders;
   }
 
   private static List<String> services(List<ContainerState> containers) {
@@ -134,8 +168,8 @@ public final class ServiceControl {
     boolean ended = container.condition().isDone() && !startsAgain(container);
     return switch (handling) {
       case RESTART -> meant || !ended;
-      case START -> !runs(container) && (meant || !ended);
-      case STOP -> runs(container);
+      case START -> container.isAtRest() && (meant || !ended);
+      case STOP -> !container.isAtRest();
       case REMOVE -> true;
     };
   }
@@ -144,14 +178,18 @@ public final class ServiceControl {
     return container.fields().find("restart").filter(policy -> !policy.equals("no")).isPresent();
   }
 
-  private static boolean runs(ContainerState container) {
-    Status status = container.condition().status();
-    return status == Status.RUNNING || status == Status.RESTARTING || status == Status.PAUSED;
-  }
-
-  private static List<Touched> touched(StackSite site, List<ContainerState> containers) {
+  private static List<Touched> touched(
+      Handling handling, StackSite site, List<ContainerState> containers) {
     return containers.stream()
-        .map(c -> new Touched(site.name(), c.service(), c.name(), true, c.condition().words()))
+        .map(
+            c ->
+                new Touched(
+                    site.name(),
+                    c.service(),
+                    c.name(),
+                    handling.of(c),
+                    true,
+                    c.condition().words()))
         .toList();
   }
 

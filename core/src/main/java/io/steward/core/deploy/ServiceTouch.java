@@ -44,9 +44,9 @@ final class ServiceTouch {
       site.store().stops().started(site.key(), part.meant());
     }
     for (ContainerState container : part.containers()) {
-      run.progress().report(step(site, container, Mark.BUSY, handling.doing()));
+      run.progress().report(step(site, container, Mark.BUSY, handling.of(container).doing()));
       act(part, container);
-      run.progress().report(step(site, container, Mark.OK, handling.done()));
+      run.progress().report(step(site, container, Mark.OK, handling.of(container).done()));
     }
     List<String> remarks = new ArrayList<>(part.remarks());
     if (handling == Handling.REMOVE) {
@@ -63,7 +63,7 @@ final class ServiceTouch {
 
   private void act(Part part, ContainerState container) {
     StackTarget target = part.site().target();
-    switch (handling) {
+    switch (handling.of(container)) {
       case RESTART -> started(part, container, target::restart);
       case STOP -> stop(part, container);
       case START -> started(part, container, target::start);
@@ -154,6 +154,7 @@ final class ServiceTouch {
                       touched.stack(),
                       touched.service(),
                       touched.container(),
+                      touched.handling(),
                       answer.ready(),
                       words(answer));
             })

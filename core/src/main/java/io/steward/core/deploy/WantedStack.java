@@ -6,10 +6,14 @@ import io.steward.core.compose.Content;
 import io.steward.core.compose.NewerKey;
 import io.steward.core.homelab.Stack;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One stack as its files want it: the rendered project and what a plan needs of it.
@@ -57,6 +61,24 @@ public record WantedStack(
     inputs = List.copyOf(inputs);
     secrets = List.copyOf(secrets);
     newerKeys = List.copyOf(newerKeys);
+  }
+
+  /** Services that live in the network, processes or memory of these, however far. */
+  Set<String> tenants(Collection<String> some) {
+    Set<String> houses = new HashSet<>(some);
+    Set<String> tenants = new LinkedHashSet<>();
+    boolean grows = true;
+    while (grows) {
+      grows = false;
+      for (WantedService service : services.values()) {
+        boolean lives = service.follows().stream().anyMatch(houses::contains);
+        if (lives && houses.add(service.name())) {
+          tenants.add(service.name());
+          grows = true;
+        }
+      }
+    }
+    return tenants;
   }
 
   /** Whether it was read from a revision, so that no file of it lies anywhere. */

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
+import io.steward.core.operation.Mark;
 import io.steward.core.operation.Page;
 import io.steward.core.operation.Run;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,57 @@ class ServiceControlTest {
           vpn: { image: vpn:1 }
         """);
     bench.deploy("site");
+  }
+
+  private List<String> told() {
+    return bench.steps().stream()
+        .filter(step -> step.mark() == Mark.OK)
+        .map(step -> step.subject() + " " + step.state())
+        .toList();
+  }
+
+  @Test
+  void restartsWithItWhatLivesInIt() {
+    inTheNetworkOfVpn();
+    bench.target.forgetCalls();
+
+    Handled restarted = handle(Handling.RESTART, "site/vpn");
+
+    assertThat(bench.target.calls()).containsExactly("restart site-vpn-1", "restart site-web-1");
+    assertThat(told()).endsWith("vpn restarted", "web restarted", "vpn running", "web running");
+    assertThat(restarted.failure()).isEmpty();
+  }
+
+  @Test
+  void restartsWhatLivesInWhatIsStarted() {
+    inTheNetworkOfVpn();
+    Handled stopped = handle(Handling.STOP, "site/vpn");
+    bench.target.forgetCalls();
+
+    Handled started = handle(Handling.START, "site/vpn");
+
+    assertThat(stopped.remarks())
+        .containsExactly(
+            "site/web lives in site/vpn and has no network until steward stack start site/vpn");
+    assertThat(bench.target.calls()).containsExactly("start site-vpn-1", "restart site-web-1");
+    var page = new Page();
+    started.print(page);
+    assertThat(page.plain())
+        .containsPattern("site/vpn +started +running")
+        .containsPattern("site/web +restarted +running")
+        .contains("1 container started, 1 restarted.");
+  }
+
+  @Test
+  void leavesAloneWhatLivesInItAndLiesStopped() {
+    inTheNetworkOfVpn();
+    handle(Handling.STOP, "site/web");
+    bench.target.forgetCalls();
+
+    handle(Handling.RESTART, "site/vpn");
+
+    assertThat(bench.target.calls()).containsExactly("restart site-vpn-1");
+    assertThat(handle(Handling.STOP, "site/vpn").remarks()).isEmpty();
   }
 
   private void refuseToStart() {

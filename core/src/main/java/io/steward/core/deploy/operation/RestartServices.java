@@ -23,7 +23,8 @@ final class RestartServices implements Operation<RestartServices.Input, Handled>
           .details(
               """
               Files are not read: what changed in them needs steward deploy. More than one service
-              is asked about. What was stopped on purpose stays so, unless it is named.""")
+              is asked about. What was stopped on purpose stays so, unless it is named. What runs in
+              the network of one, or lives in it otherwise, is restarted after it.""")
           .shortForm("restart")
           .example("steward restart media/jellyfin", "one service")
           .example("steward restart media --yes", "a whole stack, in Compose's order")

@@ -55,7 +55,8 @@ class UnlikeThingsOnEngineTest {
     assertThat(lab.deploy("app").stacks().get(0).outcome()).isEqualTo(Outcome.DEPLOYED);
     assertThat(lab.plan("app").scene().unlike()).isEmpty();
 
-    lab.stack("app", app("ipam: { config: [{ subnet: 10.213.7.0/24 }] }", device("other", "rbind")));
+    lab.stack(
+        "app", app("ipam: { config: [{ subnet: 10.213.7.0/24 }] }", device("other", "rbind")));
 
     String network = "network " + lab.project("app") + "_back";
     String volume = "volume " + lab.project("app") + "_data";

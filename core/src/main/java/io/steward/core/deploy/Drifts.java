@@ -153,8 +153,7 @@ public final class Drifts {
   }
 
   /** What was found of one stack. */
-  private record Found(
-      List<ServiceDrift> services, List<String> otherHands, List<String> putBack) {
+  private record Found(List<ServiceDrift> services, List<String> otherHands, List<String> putBack) {
     static final Found NOTHING = new Found(List.of(), List.of(), List.of());
   }
 

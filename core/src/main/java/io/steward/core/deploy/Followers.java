@@ -20,10 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopped services that somebody stopped on purpose
  */
 record Followers(
-    WantedStack wanted,
-    Map<String, ServiceChange> own,
-    Observation observed,
-    Set<String> stopped) {
+    WantedStack wanted, Map<String, ServiceChange> own, Observation observed, Set<String> stopped) {
 
   /** Adds to what is going to happen what goes along with it, however far. */
   void join(Map<String, ServiceChange> changes) {

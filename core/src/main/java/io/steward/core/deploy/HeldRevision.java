@@ -3,7 +3,6 @@
 package io.steward.core.deploy;
 
 import io.steward.core.compose.Content;
-import java.util.List;
 import java.util.Optional;
 
 /**

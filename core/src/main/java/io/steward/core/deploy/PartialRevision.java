@@ -32,8 +32,7 @@ record PartialRevision(
    * What was selected, and what goes along with it: that is made from the files where it is
    * replaced, and only gets the files it has mounted where it starts anew.
    */
-  static PartialRevision of(
-      PlannedStack stack, Optional<Revision> last, Selection selection) {
+  static PartialRevision of(PlannedStack stack, Optional<Revision> last, Selection selection) {
     Set<String> deployed = new TreeSet<>();
     Set<String> mounting = new TreeSet<>();
     for (ServiceChange change : stack.plan().services()) {

@@ -41,8 +41,7 @@ record PutBack(Deployed deployed, DriftFinder finder) {
   private boolean isMended(ServiceDrift drift) {
     return switch (drift.state()) {
       case MISSING, EXTRA -> true;
-      case ENDED ->
-          finder.containers(drift.service()).stream().anyMatch(ContainerState::isDown);
+      case ENDED -> finder.containers(drift.service()).stream().anyMatch(ContainerState::isDown);
       case CHANGED ->
           drift.differences().stream()
               .noneMatch(change -> MOVED.contains(change.field()) || isMovedImage(change));
@@ -57,8 +56,7 @@ record PutBack(Deployed deployed, DriftFinder finder) {
 
   private boolean isSame(WantedStack files, String service) {
     Optional<WantedService> now = Optional.ofNullable(files.services().get(service));
-    Optional<WantedService> was =
-        Optional.ofNullable(deployed.wanted().services().get(service));
+    Optional<WantedService> was = Optional.ofNullable(deployed.wanted().services().get(service));
     return now.map(WantedService::fields).equals(was.map(WantedService::fields))
         && now.map(WantedService::image).equals(was.map(WantedService::image))
         && now.map(WantedService::replicas).equals(was.map(WantedService::replicas));

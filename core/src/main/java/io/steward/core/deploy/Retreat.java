@@ -120,8 +120,7 @@ final class Retreat {
   }
 
   private static boolean hadAnything(Attempt attempt) {
-    return !attempt.snapshot().containers().isEmpty()
-        || !SetAside.of(attempt).services().isEmpty();
+    return !attempt.snapshot().containers().isEmpty() || !SetAside.of(attempt).services().isEmpty();
   }
 
   private WayBack.Return goBack(Failure failure, Run run) {

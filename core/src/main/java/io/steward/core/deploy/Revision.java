@@ -55,7 +55,9 @@ public record Revision(
     return outcome.filter(o -> o.failure().isEmpty()).isPresent();
   }
 
-  /** Whether it failed, so that it is not deployed again by itself; one that was stopped did not. */
+  /**
+   * Whether it failed, so that it is not deployed again by itself; one that was stopped did not.
+   */
   public boolean isHeld() {
     return outcome
         .filter(o -> o != Outcome.NOT_TOUCHED && o != Outcome.STOPPED)

@@ -259,9 +259,7 @@ final class StackDeploy {
     remarks.addAll(
         tried("What was set aside could not be removed", () -> discard(SetAside.of(attempt))));
     remarks.addAll(
-        tried(
-            "That services were stopped on purpose is still noted",
-            () -> forgetStops(stack)));
+        tried("That services were stopped on purpose is still noted", () -> forgetStops(stack)));
     remarks.addAll(hands.remarks(now.containers(), next.number()));
     remarks.addAll(
         tried(

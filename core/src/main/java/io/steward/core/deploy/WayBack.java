@@ -12,7 +12,6 @@ import io.steward.core.operation.Progress;
 import io.steward.core.operation.Run;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

@@ -76,8 +76,7 @@ public final class HomelabLint implements Inspection {
    * @throws InvalidException with every error
    * @throws OperationException of kind not found if there is no such rule
    */
-  public void requireSound(
-      Collection<String> stacks, Collection<String> ignored, String command) {
+  public void requireSound(Collection<String> stacks, Collection<String> ignored, String command) {
     for (String rule : ignored) {
       if (rules.find(rule).isEmpty()) {
         throw OperationException.of(

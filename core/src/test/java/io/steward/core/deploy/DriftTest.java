@@ -251,9 +251,7 @@ class DriftTest {
 
     assertThat(db.state()).isEqualTo(State.CHANGED);
     assertThat(db.differences()).extracting(FieldChange::field).containsExactly("image");
-    bench
-        .get(Acceptance.class)
-        .accept(bench.selection("db"), "it is fine", bench.run());
+    bench.get(Acceptance.class).accept(bench.selection("db"), "it is fine", bench.run());
     assertThat(bench.store().stops().of(bench.key("db"))).isEmpty();
   }
 

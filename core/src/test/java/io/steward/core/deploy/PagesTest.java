@@ -222,8 +222,7 @@ class PagesTest {
             """)
         .doesNotContain("held");
     assertThat(result.failure()).contains(ErrorKind.INTERRUPTED);
-    assertThat(result.hints())
-        .containsExactly("steward deploy site     try the same once more");
+    assertThat(result.hints()).containsExactly("steward deploy site     try the same once more");
     bench.stopping.set(false);
     bench.target.before("apply", () -> {});
     assertThat(Bench.find(bench.deploy(), "site").orElseThrow().outcome())

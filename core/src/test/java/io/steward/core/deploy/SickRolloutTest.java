@@ -109,8 +109,7 @@ class SickRolloutTest {
         bench
             .get(Rollback.class)
             .goBack(
-                new Rollback.Request(
-                    bench.selection("site"), Optional.empty(), "", Duration.ZERO),
+                new Rollback.Request(bench.selection("site"), Optional.empty(), "", Duration.ZERO),
                 bench.run());
 
     assertThat(result.error()).isEmpty();

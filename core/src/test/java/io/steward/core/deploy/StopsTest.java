@@ -107,8 +107,7 @@ class StopsTest {
     bench.deploy();
     handle(Handling.STOP, "site/app");
     bench.stack(
-        "site",
-        stack.replace("vpn:1", "'vpn:2', labels: [ steward.simulated.health=unhealthy ]"));
+        "site", stack.replace("vpn:1", "'vpn:2', labels: [ steward.simulated.health=unhealthy ]"));
 
     assertThat(Bench.outcome(bench.deploy("site"), "site")).isEqualTo(Outcome.ROLLED_BACK);
     assertThat(bench.running("site").get("app").isAtRest()).isTrue();
@@ -169,7 +168,13 @@ class StopsTest {
     bench.target.behind().start(second);
 
     StackStatus.ServiceStatus web =
-        bench.get(Inventory.class).status(bench.selection("site")).stacks().get(0).services().stream()
+        bench
+            .get(Inventory.class)
+            .status(bench.selection("site"))
+            .stacks()
+            .get(0)
+            .services()
+            .stream()
             .filter(service -> service.service().equals("web"))
             .findFirst()
             .orElseThrow();

@@ -144,8 +144,11 @@ class TenantsTest {
 
     assertThat(words("site/vpn"))
         .containsExactly(
-            "vpn RECREATE", "environment blue → green",
-            "app RECREATE", "user 7", "lives in vpn, which is replaced");
+            "vpn RECREATE",
+            "environment blue → green",
+            "app RECREATE",
+            "user 7",
+            "lives in vpn, which is replaced");
     bench.deploy("site/vpn");
 
     assertThat(rendered("app")).contains("user=7");
@@ -187,8 +190,7 @@ class TenantsTest {
 
   @Test
   void startAnewAfterTheirLeaderOnTheWayBack() {
-    assertThat(back("'x:1', network"))
-        .containsExactly("restart site-vpn-1", "restart site-app-1");
+    assertThat(back("'x:1', network")).containsExactly("restart site-vpn-1", "restart site-app-1");
   }
 
   @Test

@@ -34,8 +34,7 @@ record UnlikeThings(DockerEngine engine) {
     List<String> sentences = new ArrayList<>();
     Map<String, Map<?, ?>> networks = defined(project.get("networks"));
     if (!networks.isEmpty()) {
-      Map<String, NetworkInfo> there =
-          byName(engine.listNetworks(Map.of()), NetworkInfo::name);
+      Map<String, NetworkInfo> there = byName(engine.listNetworks(Map.of()), NetworkInfo::name);
       networks.forEach(
           (name, network) -> {
             if (there.containsKey(name)) {
@@ -90,7 +89,8 @@ record UnlikeThings(DockerEngine engine) {
     }
     unlike.text("driver", wanted.get("driver"), there.driver());
     unlike.options(wanted.get("driver_opts"), there.options());
-    if (wanted.get("ipam") instanceof Map<?, ?> ipam && ipam.get("config") instanceof List<?> pools) {
+    if (wanted.get("ipam") instanceof Map<?, ?> ipam
+        && ipam.get("config") instanceof List<?> pools) {
       for (Object pool : pools) {
         Object subnet = pool instanceof Map<?, ?> map ? map.get("subnet") : null;
         if (subnet != null && !there.subnets().contains(subnet.toString())) {

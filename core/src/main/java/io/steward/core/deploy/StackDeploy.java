@@ -256,20 +256,7 @@ final class StackDeploy {
     Revision next = attempt.next();
     Observation now = stack.target().observe(stack.wanted());
     store.finish(next, Outcome.DEPLOYED, ours(attempt, hands.without(now.containers())));
-    remarks.addAll(
-        tried("What was set aside could not be removed", () -> discard(SetAside.of(attempt))));
-    remarks.addAll(
-        tried("That services were stopped on purpose is still noted", () -> forgetStops(stack)));
-    remarks.addAll(hands.remarks(now.containers(), next.number()));
-    remarks.addAll(
-        tried(
-            "What runs could not be compared with the plan",
-            () -> compared(stack, now, hands.touched(now.containers()))));
-    remarks.addAll(tried("What its hooks said is not known", () -> hooks.remarks(next)));
-    judged.stream()
-        .filter(Readiness::sickBefore)
-        .forEach(sick -> remarks.add(sick.service() + " was not well before and is not now."));
-    remarks.addAll(tried("Old revisions could not be forgotten", () -> forget(stack.key())));
+    remarks.addAll(after(attempt, judged, now, hands));
     var outcome =
         new StackOutcome(
             stack.name(),
@@ -287,6 +274,26 @@ final class StackDeploy {
     return outcome;
   }
 
+  private List<String> after(
+      Attempt attempt, List<Readiness> judged, Observation now, Meanwhile hands) {
+    PlannedStack stack = attempt.stack();
+    List<String> remarks = new ArrayList<>();
+    remarks.addAll(
+        tried("What was set aside could not be removed", () -> discard(SetAside.of(attempt))));
+    remarks.addAll(tried("What is stopped on purpose is not known", () -> stops(attempt)));
+    remarks.addAll(hands.remarks(now.containers(), attempt.next().number()));
+    remarks.addAll(
+        tried(
+            "What runs could not be compared with the plan",
+            () -> compared(stack, now, hands.touched(now.containers()))));
+    remarks.addAll(tried("What its hooks said is not known", () -> hooks.remarks(attempt.next())));
+    judged.stream()
+        .filter(Readiness::sickBefore)
+        .forEach(sick -> remarks.add(sick.service() + " was not well before and is not now."));
+    remarks.addAll(tried("Old revisions could not be forgotten", () -> forget(stack.key())));
+    return remarks;
+  }
+
   /** Does what comes once a deploy counts: what keeps it from that is told, and changes nothing. */
   private static List<String> tried(String failed, Supplier<List<String>> work) {
     try {
@@ -301,9 +308,18 @@ final class StackDeploy {
     return List.of();
   }
 
-  private List<String> forgetStops(PlannedStack stack) {
+  /** What was touched runs; says who depends on it and stays stopped. */
+  private List<String> stops(Attempt attempt) {
+    PlannedStack stack = attempt.stack();
+    List<String> remarks =
+        StackQuestion.resting(stack, attempt.snapshot(), store.stops()).stream()
+            .map(
+                service ->
+                    (service + " was stopped on purpose and stays so: steward stack start ")
+                        + (stack.name() + "/" + service))
+            .toList();
     store.stops().started(stack.key(), stack.plan().touched());
-    return List.of();
+    return remarks;
   }
 
   private List<String> forget(StackKey key) {

@@ -31,6 +31,13 @@ final class StackQuestion {
         run.stopping());
   }
 
+  /** Who would be judged as well if it had not been stopped on purpose. */
+  static Set<String> resting(PlannedStack stack, Snapshot snapshot, Stops stops) {
+    Set<String> resting = dependents(stack, Set.copyOf(stack.plan().touched()));
+    resting.retainAll(stops.inForce(stack.key(), snapshot.containers()));
+    return resting;
+  }
+
   /** The services that the gate has to judge: those that are touched, and who runs after them. */
   private static Set<String> services(PlannedStack stack, Set<String> stopped) {
     Set<String> services = new LinkedHashSet<>();

@@ -96,6 +96,19 @@ class StopsTest {
   }
 
   @Test
+  void isNotJudgedWithWhatItDependsOn() {
+    handle(Handling.STOP, "site/web");
+    bench.stack("site", OLD.replace("db:1", "db:2"));
+
+    StackOutcome outcome = Bench.find(bench.deploy("site"), "site").orElseThrow();
+
+    assertThat(outcome.outcome()).isEqualTo(Outcome.DEPLOYED);
+    assertThat(outcome.services()).extracting(answer -> answer.service()).containsExactly("db");
+    assertThat(outcome.remarks())
+        .containsExactly("web was stopped on purpose and stays so: steward stack start site/web");
+  }
+
+  @Test
   void staysStoppedOnTheWayBackOfWhatItLivesIn() {
     String stack =
         """

@@ -14,6 +14,7 @@ import io.steward.core.deploy.Plan;
 import io.steward.core.deploy.Rollback;
 import io.steward.core.deploy.Selection;
 import io.steward.core.deploy.ServiceControl;
+import io.steward.core.deploy.StackOutcome;
 import io.steward.core.homelab.Homelab;
 import io.steward.core.operation.Page;
 import io.steward.core.operation.Run;
@@ -185,6 +186,31 @@ class FollowersOnEngineTest {
                 .strip())
         .isEqualTo("container:" + now().get("vpn").id());
     assertThat(lab.plan("app").isEmpty()).isTrue();
+  }
+
+  @Test
+  void makesAnewWhatLivesInAStackOfAnEarlierWave() {
+    String vpn = "services: { vpn: { image: 'steward/tiny:1', environment: { COLOUR: blue } } }\n";
+    lab.stack("vpn", vpn);
+    lab.stack(
+        "app",
+        "services: { q: { image: 'steward/tiny:1', command: [sleep, '600'], network_mode: \"container:"
+            + lab.project("vpn")
+            + "-vpn-1\" } }\n");
+    lab.settings("app after: [vpn]");
+    lab.deploy("vpn", "app");
+    lab.stack("vpn", vpn.replace("blue", "green"));
+
+    DeployResult result = lab.deploy("vpn", "app");
+
+    assertThat(result.stacks()).extracting(StackOutcome::outcome).containsOnly(Outcome.DEPLOYED);
+    assertThat(result.plan().count(Change.RECREATE)).isEqualTo(2);
+    assertThat(
+            lab.docker("inspect", "-f", "{{.HostConfig.NetworkMode}}", now().get("q").id())
+                .output()
+                .strip())
+        .isEqualTo("container:" + lab.ids("vpn").get("vpn"));
+    assertThat(lab.plan("vpn", "app").isEmpty()).isTrue();
   }
 
   @Test

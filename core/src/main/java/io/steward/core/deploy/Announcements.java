@@ -35,6 +35,17 @@ final class Announcements {
     }
   }
 
+  /** Every service that something will happen to, now that others of the run are new. */
+  static void again(PlannedStack stack, Run run) {
+    Run told = Sheet.told(run, stack.target());
+    told.progress()
+        .report(Step.sentence(stack.name(), "Planned again, as its containers live in others"));
+    for (ServiceChange change : stack.plan().changes()) {
+      told.progress()
+          .report(new Step(stack.name(), change.service(), Mark.NONE, WAITING, goal(change)));
+    }
+  }
+
   private static String goal(ServiceChange change) {
     return switch (change.change()) {
       case CREATE -> "to be created";

@@ -4,6 +4,7 @@ package io.steward.core.deploy;
 
 import com.google.inject.Inject;
 import io.steward.core.deploy.PlanMaker.Planned;
+import io.steward.core.deploy.SecondLook.Turn;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import io.steward.core.homelab.Homelab;
@@ -145,8 +146,10 @@ public final class Deployer {
     Planned now = Untouched.told(() -> prepared(planned, request, run));
     takeOver(now, request, run);
     phase(run, "deploying");
-    List<StackOutcome> ended = waves(now, request, lease, run);
-    return result(run, now, outcomes(now, ended), begin);
+    List<PlannedStack> stacks = new ArrayList<>();
+    List<StackOutcome> ended = waves(now, stacks, request, lease, run);
+    Planned done = now.with(stacks);
+    return result(run, done, outcomes(done, ended), begin);
   }
 
   /** Checks, fetches, and plans again when anything was fetched. */
@@ -220,24 +223,25 @@ public final class Deployer {
     }
   }
 
-  private List<StackOutcome> waves(Planned planned, Request request, Lease lease, Run run) {
+  /** Deploys wave by wave, and notes each stack as it was planned when its turn came. */
+  private List<StackOutcome> waves(
+      Planned planned, List<PlannedStack> stacks, Request request, Lease lease, Run run) {
     List<StackOutcome> outcomes = new ArrayList<>();
     Set<String> failed = new HashSet<>();
     var deploy = new StackDeploy(bench);
     int last = planned.stacks().stream().mapToInt(s -> s.plan().wave()).max().orElse(0);
     Announcements.waves(planned.changed(), homelab.graph(), run);
     for (int wave = 1; wave <= last; wave++) {
-      int number = wave;
-      List<PlannedStack> due =
-          planned.changed().stream().filter(s -> s.plan().wave() == number).toList();
       List<PlannedStack> free = new ArrayList<>();
-      for (PlannedStack stack : due) {
-        String blocked = blocked(stack.name(), failed, run);
-        if (blocked.isEmpty()) {
-          free.add(stack);
-        } else {
+      for (PlannedStack due : planned.of(wave)) {
+        Turn turn = turn(due, outcomes, failed, request, run);
+        PlannedStack stack = turn.stack();
+        stacks.add(stack);
+        if (!turn.blocked().isEmpty()) {
           failed.add(stack.name());
-          outcomes.add(untouched(stack, blocked, Sheet.told(run, stack.target())));
+          outcomes.add(untouched(stack, turn.blocked(), Sheet.told(run, stack.target())));
+        } else if (!stack.plan().isEmpty()) {
+          free.add(stack);
         }
       }
       List<StackOutcome> ended =
@@ -251,21 +255,28 @@ public final class Deployer {
                       lease,
                       Sheet.told(run, stack.target())));
       outcomes.addAll(ended);
-      for (StackOutcome outcome : ended) {
-        boolean goesOn = outcome.outcome().failure().isEmpty() || continues(outcome, free);
-        if (!goesOn) {
-          failed.add(outcome.stack());
-        }
-      }
+      ended.stream().filter(o -> !goesOn(o, free)).forEach(o -> failed.add(o.stack()));
     }
     return outcomes;
   }
 
-  private static boolean continues(StackOutcome outcome, List<PlannedStack> stacks) {
-    return outcome.outcome() == Outcome.LEFT_AS_IS
-        && stacks.stream()
+  private Turn turn(
+      PlannedStack due, List<StackOutcome> outcomes, Set<String> failed, Request request, Run run) {
+    String blocked = blocked(due.name(), failed, run);
+    if (!blocked.isEmpty()) {
+      return new Turn(due, due.plan().isEmpty() ? "" : blocked);
+    }
+    boolean touched = outcomes.stream().anyMatch(o -> o.outcome() != Outcome.NOT_TOUCHED);
+    return touched ? new SecondLook(plans, store, request).at(due, run) : new Turn(due, "");
+  }
+
+  private static boolean goesOn(StackOutcome outcome, List<PlannedStack> stacks) {
+    boolean continues =
+        stacks.stream()
             .filter(stack -> stack.name().equals(outcome.stack()))
             .anyMatch(stack -> stack.terms().failureAction() == FailureAction.CONTINUE);
+    return outcome.outcome().failure().isEmpty()
+        || (outcome.outcome() == Outcome.LEFT_AS_IS && continues);
   }
 
   private String blocked(String stack, Set<String> failed, Run run) {

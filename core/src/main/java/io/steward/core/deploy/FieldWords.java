@@ -97,12 +97,15 @@ public final class FieldWords {
     return ipv6.isEmpty() ? words.toString() : words + " at " + ipv6;
   }
 
+  /** The space of another container. */
+  public static final String ANOTHER = "of another";
+
   /** The space of a container that is not there any more. */
   public static final String GONE = "of one that is gone";
 
   /** A mode that may name a service or container, which is compared by kind alone. */
   public static String mode(String mode) {
-    return mode.startsWith("service:") || mode.startsWith("container:") ? "of another" : mode;
+    return mode.startsWith("service:") || mode.startsWith("container:") ? ANOTHER : mode;
   }
 
   /** Whole seconds. */

@@ -109,6 +109,11 @@ public record Plan(
     return new Plan(scene, stacks, known, took, all, pendingFails);
   }
 
+  /** The same of these stacks. */
+  Plan of(List<StackPlan> others) {
+    return new Plan(scene, others, download, took, all, pendingFails);
+  }
+
   /** How many services a change happens to. */
   public int count(Change change) {
     return stacks.stream().mapToInt(stack -> stack.names(change).size()).sum();

@@ -64,6 +64,15 @@ public final class PlanMaker {
     List<PlannedStack> changed() {
       return stacks.stream().filter(stack -> !stack.plan().isEmpty()).toList();
     }
+
+    List<PlannedStack> of(int wave) {
+      return stacks.stream().filter(stack -> stack.plan().wave() == wave).toList();
+    }
+
+    /** The same with what these stacks were planned as in the end. */
+    Planned with(List<PlannedStack> others) {
+      return new Planned(plan.of(others.stream().map(PlannedStack::plan).toList()), others);
+    }
   }
 
   /**
@@ -107,6 +116,11 @@ public final class PlanMaker {
             all,
             pendingFails);
     return new Planned(plan, stacks);
+  }
+
+  /** The same stack as it is now, while its files count as they were read. */
+  PlannedStack again(PlannedStack stack, Selection selection) {
+    return plan(stack.wanted(), stack.plan().wave(), selection, Set.of());
   }
 
   /** The wave of each chosen stack, in their order; waves without a chosen stack do not count. */

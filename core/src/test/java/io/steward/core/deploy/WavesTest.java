@@ -4,9 +4,13 @@ package io.steward.core.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steward.core.error.ErrorKind;
+import io.steward.core.error.OperationException;
+import io.steward.core.operation.Progress;
 import java.nio.file.Path;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,5 +150,53 @@ class WavesTest {
     assertThat(Bench.outcome(result, "one")).isEqualTo(Outcome.UNCHANGED);
     assertThat(Bench.outcome(result, "two")).isEqualTo(Outcome.DEPLOYED);
     assertThat(bench.store().current(bench.key("one"))).isPresent();
+  }
+
+  private void appInTheNetworkOfDb() {
+    bench.deployment("stacks: { app: { after: [db] }, db: {} }\n");
+    stack("app", ", network_mode: 'container:db-main-1'");
+    stack("db", "");
+    bench.deploy();
+    stack("db", ", user: '7'");
+  }
+
+  /** The simulated target does not cut it off; that its container is gone does as well. */
+  @Test
+  void plansAgainWhatLivesInAContainerOfAnEarlierWave() {
+    appInTheNetworkOfDb();
+    String old = bench.id("app", "main");
+    bench.target.before("apply", () -> bench.target.behind().remove(old));
+
+    DeployResult result = bench.deploy();
+
+    assertThat(Bench.outcome(result, "app")).isEqualTo(Outcome.DEPLOYED);
+    assertThat(result.plan().count(Change.RECREATE)).isEqualTo(1);
+    assertThat(result.plan().count(Change.CREATE)).isEqualTo(1);
+    assertThat(bench.steps())
+        .extracting(Progress.Step::detail)
+        .contains("Planned again, as its containers live in others  (simulated)");
+    assertThat(bench.plan().isEmpty()).isTrue();
+  }
+
+  @Test
+  void saysThatWhatLivesInAContainerOfAnEarlierWaveCouldNotBePlannedAgain() {
+    appInTheNetworkOfDb();
+    var looks = new AtomicInteger();
+    bench.target.before(
+        "apply",
+        () ->
+            bench.target.before(
+                "observe",
+                () -> {
+                  if (looks.incrementAndGet() == 2) {
+                    throw OperationException.of(ErrorKind.UNREACHABLE, "cannot reach Docker");
+                  }
+                }));
+
+    DeployResult result = bench.deploy();
+
+    assertThat(Bench.outcome(result, "db")).isEqualTo(Outcome.DEPLOYED);
+    assertThat(Bench.outcome(result, "app")).isEqualTo(Outcome.NOT_TOUCHED);
+    assertThat(result.error()).contains("deploy of app failed: cannot reach Docker (simulated)");
   }
 }

@@ -308,7 +308,8 @@ public final class DeployStore {
         () -> {
           end(sql, revision, outcome);
           sql.update(
-              "UPDATE deploy_stack SET removed = NULL WHERE stack_key = ? AND ? <> 'REMOVED'",
+              "UPDATE deploy_stack SET removed = NULL WHERE stack_key = ?"
+                  + " AND ? NOT IN ('REMOVED', 'STOPPED')",
               revision.key().toString(),
               outcome.name());
           containers().replace(revision, left);

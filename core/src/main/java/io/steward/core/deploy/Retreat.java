@@ -205,7 +205,9 @@ final class Retreat {
         .forEach(told::add);
     finish(failure, outcome).ifPresent(told::add);
     boolean left = outcome == Outcome.LEFT_AS_IS || outcome == Outcome.NEEDS_HANDS;
-    int before = outcome == Outcome.REMOVED ? 0 : failure.attempt().snapshot().number();
+    boolean gone = outcome == Outcome.REMOVED || outcome == Outcome.STOPPED;
+    boolean nothing = gone && !hadAnything(failure.attempt());
+    int before = nothing ? 0 : failure.attempt().snapshot().number();
     var ended =
         new StackOutcome(
             stack.name(),

@@ -48,7 +48,7 @@ public final class ServiceControl {
     }
     try (Lease lease = locks.acquire(selection.stacks(), handling.verb(), lockWait, run)) {
       List<Part> parts = parts(handling, selection);
-      confirm(handling, parts, run);
+      confirm(handling, parts, selection, run);
       lease.check();
       var touch = new ServiceTouch(handling, reason, sites, run);
       List<Part> after = new ArrayList<>();
@@ -193,18 +193,19 @@ public final class ServiceControl {
         .toList();
   }
 
-  private static void confirm(Handling handling, List<Part> parts, Run run) {
+  private static void confirm(Handling handling, List<Part> parts, Selection selection, Run run) {
     List<String> names = new ArrayList<>();
+    int asked = 0;
     for (Part part : parts) {
-      part.containers().stream()
-          .map(c -> part.site().name() + "/" + c.service())
-          .distinct()
-          .forEach(names::add);
+      for (String service : services(part.containers())) {
+        names.add(part.site().name() + "/" + service);
+        asked += selection.has(part.site().name(), service) ? 1 : 0;
+      }
     }
     boolean asks =
         switch (handling) {
           case START -> false;
-          case RESTART -> names.size() > 1;
+          case RESTART -> asked > 1;
           case STOP, REMOVE -> !names.isEmpty();
         };
     if (asks) {

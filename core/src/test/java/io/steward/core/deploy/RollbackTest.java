@@ -178,6 +178,19 @@ class RollbackTest {
   }
 
   @Test
+  void leavesNothingOfADeployThatIsStoppedAfterARemoval() {
+    deployTwice();
+    remove();
+    bench.target.before("apply", () -> bench.stopping.set(true));
+
+    StackOutcome outcome = Bench.find(bench.deploy(), "site").orElseThrow();
+
+    assertThat(outcome.outcome()).isEqualTo(Outcome.STOPPED);
+    assertThat(outcome.revision()).isZero();
+    assertThat(bench.store().removedAt(bench.key("site"))).isPresent();
+  }
+
+  @Test
   void saysWhatCannotBeReplacedStartFirst() {
     String site =
         """

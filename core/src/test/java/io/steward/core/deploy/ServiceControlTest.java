@@ -123,6 +123,20 @@ class ServiceControlTest {
   }
 
   @Test
+  void asksOnlyForSeveralThatWereNamed() {
+    inTheNetworkOfVpn();
+    Run run = bench.run();
+    var no = new Run("", "mark", folder, false, run.progress(), question -> false, () -> false);
+    var control = bench.get(ServiceControl.class);
+
+    control.handle(Handling.RESTART, bench.selection("site/vpn"), "", Duration.ZERO, no);
+
+    assertThatThrownBy(
+            () -> control.handle(Handling.RESTART, bench.selection("site"), "", Duration.ZERO, no))
+        .hasMessage("not confirmed; nothing was touched");
+  }
+
+  @Test
   void restartsWhatLivesInWhatIsStarted() {
     inTheNetworkOfVpn();
     Handled stopped = handle(Handling.STOP, "site/vpn");

@@ -254,9 +254,10 @@ final class Retreat {
   /**
    * What there is, or was when the target could last be asked: the outcome is noted in any case.
    */
-  private static List<ContainerState> now(PlannedStack stack) {
+  private List<ContainerState> now(PlannedStack stack) {
     try {
-      return stack.target().containers(stack.wanted().project());
+      List<ContainerState> ofProject = stack.target().containers(stack.wanted().project());
+      return new AdoptedContainers(store).with(stack.key(), stack.target(), ofProject);
     } catch (HomelabException e) {
       return stack.observed().containers();
     }

@@ -255,7 +255,7 @@ final class StackDeploy {
     PlannedStack stack = attempt.stack();
     Revision next = attempt.next();
     Observation now = stack.target().observe(stack.wanted());
-    store.finish(next, Outcome.DEPLOYED, ours(attempt, hands.without(now.containers())));
+    store.finish(next, Outcome.DEPLOYED, left(attempt, hands.without(now.containers())));
     remarks.addAll(after(attempt, judged, now, hands));
     var outcome =
         new StackOutcome(
@@ -327,8 +327,11 @@ final class StackDeploy {
     return List.of();
   }
 
-  private List<ContainerState> ours(Attempt attempt, List<ContainerState> now) {
-    return new OtherHands(store).without(attempt, now);
+  /** What the deploy leaves as Steward's, adopted containers that it did not touch among it. */
+  private List<ContainerState> left(Attempt attempt, List<ContainerState> made) {
+    PlannedStack stack = attempt.stack();
+    return new OtherHands(store)
+        .without(attempt, new AdoptedContainers(store).with(stack.key(), stack.target(), made));
   }
 
   /** Compares what runs with what was planned: a difference is a bug of ours, and is said. */

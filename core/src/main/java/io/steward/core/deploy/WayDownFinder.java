@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Finds where a stack can go back to, and what that changes. Touches nothing. */
 final class WayDownFinder {
@@ -73,14 +74,20 @@ final class WayDownFinder {
     return left ? newest : store.current(site.key()).orElse(newest);
   }
 
-  /** Whether there is a revision to go back to from the present one. */
+  /**
+   * Whether there is a revision to go back to from the present one; opens no more than it takes.
+   */
   boolean leadsBack(StackSite site) {
-    List<Revision> history =
-        store.history(site.key(), Integer.MAX_VALUE).stream()
-            .map(DeployStore.Entry::revision)
-            .toList();
     try {
-      return store.current(site.key()).flatMap(from -> earlier(site, history, from)).isPresent();
+      return store
+          .current(site.key())
+          .filter(
+              from ->
+                  IntStream.iterate(from.number() - 1, number -> number > 0, number -> number - 1)
+                      .mapToObj(number -> store.find(site.key(), number))
+                      .flatMap(Optional::stream)
+                      .anyMatch(revision -> revision.isGood() && differ(site, from, revision)))
+          .isPresent();
     } catch (HomelabException e) {
       // A target that cannot be asked is no way to advise.
       return false;

@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Deploys one planned stack: snapshot, apply, gate, then commit or the way back. */
 final class StackDeploy {
@@ -175,7 +174,9 @@ final class StackDeploy {
       attempt.steps().next(Phase.REMOVING, gone);
       gone.forEach(service -> stack.observed().of(service).forEach(c -> remove(stack, c, run)));
     }
-    Set<String> leaders = leaders(stack.wanted(), attempt.left());
+    List<String> made = new ArrayList<>(plan.names(Change.CREATE));
+    made.addAll(plan.names(Change.RECREATE));
+    Set<String> leaders = stack.wanted().houses(made);
     List<String> again = plan.names(Change.RESTART);
     restart(attempt, again.stream().filter(leaders::contains).toList());
     List<Readiness> bad = new BringUp(bench, attempt, run).go();
@@ -183,14 +184,6 @@ final class StackDeploy {
       restart(attempt, again.stream().filter(service -> !leaders.contains(service)).toList());
     }
     return new Applied(remarks, bad);
-  }
-
-  /** Services that others of the stack live in: they have to run before those are made. */
-  private static Set<String> leaders(WantedStack wanted, StackPlan plan) {
-    return Stream.concat(plan.names(Change.CREATE).stream(), plan.names(Change.RECREATE).stream())
-        .flatMap(service -> Optional.ofNullable(wanted.services().get(service)).stream())
-        .flatMap(service -> service.follows().stream())
-        .collect(Collectors.toSet());
   }
 
   private static void restart(Attempt attempt, List<String> names) {

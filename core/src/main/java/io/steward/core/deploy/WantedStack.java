@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One stack as its files want it: the rendered project and what a plan needs of it.
@@ -61,6 +63,14 @@ public record WantedStack(
     inputs = List.copyOf(inputs);
     secrets = List.copyOf(secrets);
     newerKeys = List.copyOf(newerKeys);
+  }
+
+  /** Services that these live in: they have to run before these are made. */
+  Set<String> houses(Collection<String> some) {
+    return some.stream()
+        .flatMap(name -> Optional.ofNullable(services.get(name)).stream())
+        .flatMap(service -> service.follows().stream())
+        .collect(Collectors.toSet());
   }
 
   /** Services that live in the network, processes or memory of these, however far. */

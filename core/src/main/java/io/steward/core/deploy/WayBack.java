@@ -89,7 +89,7 @@ final class WayBack {
     thinned.forEach(service -> fill(attempt, old, service));
     Set<String> whole = new LinkedHashSet<>(replaced);
     thinned.forEach(whole::remove);
-    Set<String> leaders = leaders(old, replaced);
+    Set<String> leaders = old.houses(replaced);
     restart(stack, snapshot, old, s -> leaders.contains(s) && !replaced.contains(s));
     apply(attempt, old, whole, false);
     apply(attempt, old, whole, true);
@@ -189,14 +189,6 @@ final class WayBack {
         say(run, stack, service, Mark.OK, "removed", "was new");
       }
     }
-  }
-
-  /** Services that those live in: they have to run before these are made. */
-  private static Set<String> leaders(WantedStack old, Set<String> replaced) {
-    return replaced.stream()
-        .flatMap(service -> Optional.ofNullable(old.services().get(service)).stream())
-        .flatMap(service -> service.follows().stream())
-        .collect(Collectors.toSet());
   }
 
   /** What kept its container gets it restarted or started, after what it needs. */

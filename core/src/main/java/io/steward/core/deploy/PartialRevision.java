@@ -52,8 +52,8 @@ record PartialRevision(
     Map<String, @Nullable Object> project = new LinkedHashMap<>(read(wanted.rendered()));
     Map<String, @Nullable Object> before =
         last.map(revision -> read(revision.rendered())).orElseGet(Map::of);
-    Map<String, @Nullable Object> now = map(project.get("services"));
-    Map<String, @Nullable Object> others = new LinkedHashMap<>(map(before.get("services")));
+    Map<String, @Nullable Object> now = Json.map(project.get("services"));
+    Map<String, @Nullable Object> others = new LinkedHashMap<>(Json.map(before.get("services")));
     others.keySet().removeAll(deployed);
     Map<String, @Nullable Object> fresh = new LinkedHashMap<>(now);
     fresh.keySet().retainAll(ServiceTies.living(deployed, now));
@@ -61,7 +61,7 @@ record PartialRevision(
     project.put("services", ServiceTies.alone(merged(now, others, fresh.keySet())));
     for (String section : SHARED) {
       Set<String> used = ServiceTies.used(section, fresh);
-      var things = merged(map(project.get(section)), map(before.get(section)), used);
+      var things = merged(Json.map(project.get(section)), Json.map(before.get(section)), used);
       if (things.isEmpty()) {
         project.remove(section);
       } else {
@@ -105,10 +105,5 @@ record PartialRevision(
 
   private static Map<String, @Nullable Object> read(String rendered) {
     return Json.read(rendered, "a revision");
-  }
-
-  @SuppressWarnings("unchecked") // keys of a JSON object are texts
-  private static Map<String, @Nullable Object> map(@Nullable Object value) {
-    return value instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of();
   }
 }

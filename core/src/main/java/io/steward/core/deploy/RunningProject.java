@@ -31,7 +31,7 @@ final class RunningProject {
   RunningProject(StackTarget target, String rendered) {
     this.target = target;
     this.project = new LinkedHashMap<>(Json.read(rendered, "a project"));
-    this.services = new LinkedHashMap<>(map(project.get("services")));
+    this.services = new LinkedHashMap<>(Json.map(project.get("services")));
   }
 
   /** Takes these services as they run; one without a container is not there. */
@@ -47,15 +47,16 @@ final class RunningProject {
           .describe(own.get(0).id())
           .ifPresent(
               description ->
-                  services.put(name, service(map(services.get(name)), description, own.size())));
+                  services.put(
+                      name, service(Json.map(services.get(name)), description, own.size())));
     }
     return this;
   }
 
   String rendered() {
     for (Map.Entry<String, @Nullable Object> service : services.entrySet()) {
-      Map<String, @Nullable Object> keys = new LinkedHashMap<>(map(service.getValue()));
-      Map<String, @Nullable Object> needed = new LinkedHashMap<>(map(keys.get("depends_on")));
+      Map<String, @Nullable Object> keys = new LinkedHashMap<>(Json.map(service.getValue()));
+      Map<String, @Nullable Object> needed = new LinkedHashMap<>(Json.map(keys.get("depends_on")));
       if (needed.keySet().retainAll(services.keySet())) {
         keys.put("depends_on", needed);
         service.setValue(keys);
@@ -76,10 +77,10 @@ final class RunningProject {
         service.put(space, files.get(space));
       }
     }
-    Map<String, @Nullable Object> deploy = new LinkedHashMap<>(map(files.get("deploy")));
+    Map<String, @Nullable Object> deploy = new LinkedHashMap<>(Json.map(files.get("deploy")));
     deploy.remove("resources");
     deploy.remove("replicas");
-    deploy.putAll(map(service.get("deploy")));
+    deploy.putAll(Json.map(service.get("deploy")));
     if (deploy.isEmpty()) {
       service.remove("deploy");
     } else {
@@ -95,7 +96,8 @@ final class RunningProject {
 
   private void networks(Map<String, @Nullable Object> service) {
     Map<String, @Nullable Object> networks = new LinkedHashMap<>();
-    map(service.get("networks")).forEach((name, keys) -> networks.put(key("networks", name), keys));
+    Json.map(service.get("networks"))
+        .forEach((name, keys) -> networks.put(key("networks", name), keys));
     if (!networks.isEmpty()) {
       service.put("networks", networks);
     }
@@ -106,8 +108,8 @@ final class RunningProject {
     grants(files.get("configs"), "/", granted);
     grants(files.get("secrets"), "/run/secrets/", granted);
     List<Object> mounts = new ArrayList<>();
-    for (Object each : list(service.get("volumes"))) {
-      Map<String, @Nullable Object> mount = new LinkedHashMap<>(map(each));
+    for (Object each : Json.list(service.get("volumes"))) {
+      Map<String, @Nullable Object> mount = new LinkedHashMap<>(Json.map(each));
       String source = String.valueOf(mount.get("source"));
       boolean volume = "volume".equals(mount.get("type"));
       boolean known = granted.contains(String.valueOf(mount.get("target")));
@@ -126,8 +128,8 @@ final class RunningProject {
   }
 
   private static void grants(@Nullable Object grants, String folder, Set<String> targets) {
-    for (Object each : list(grants)) {
-      Map<String, @Nullable Object> grant = map(each);
+    for (Object each : Json.list(grants)) {
+      Map<String, @Nullable Object> grant = Json.map(each);
       String named =
           String.valueOf(grant.get("target") == null ? grant.get("source") : grant.get("target"));
       targets.add(named.startsWith("/") ? named : folder + named);
@@ -136,9 +138,9 @@ final class RunningProject {
 
   /** The key of a network or volume of this name; what the project does not know is external. */
   private String key(String kind, String name) {
-    Map<String, @Nullable Object> things = new LinkedHashMap<>(map(project.get(kind)));
+    Map<String, @Nullable Object> things = new LinkedHashMap<>(Json.map(project.get(kind)));
     for (Map.Entry<String, @Nullable Object> thing : things.entrySet()) {
-      if (name.equals(map(thing.getValue()).get("name"))) {
+      if (name.equals(Json.map(thing.getValue()).get("name"))) {
         return thing.getKey();
       }
     }
@@ -158,14 +160,5 @@ final class RunningProject {
       return list.stream().map(RunningProject::escaped).toList();
     }
     return value instanceof String text ? text.replace("$", "$$") : value;
-  }
-
-  private static List<?> list(@Nullable Object value) {
-    return value instanceof List<?> list ? list : List.of();
-  }
-
-  @SuppressWarnings("unchecked") // keys of a JSON object are texts
-  private static Map<String, @Nullable Object> map(@Nullable Object value) {
-    return value instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of();
   }
 }

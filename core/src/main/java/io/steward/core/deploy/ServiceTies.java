@@ -2,6 +2,7 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.deploy;
 
+import io.steward.core.operation.Json;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,12 +25,12 @@ final class ServiceTies {
   static Set<String> used(String section, Map<String, @Nullable Object> services) {
     Set<String> used = new HashSet<>();
     for (Object each : services.values()) {
-      Map<String, @Nullable Object> service = map(each);
+      Map<String, @Nullable Object> service = Json.map(each);
       Object things = service.get(section);
-      used.addAll(map(things).keySet());
-      Stream.of(things, map(service.get("build")).get(section))
-          .flatMap(list -> list(list).stream())
-          .forEach(thing -> used.add(String.valueOf(map(thing).get("source"))));
+      used.addAll(Json.map(things).keySet());
+      Stream.of(things, Json.map(service.get("build")).get(section))
+          .flatMap(list -> Json.list(list).stream())
+          .forEach(thing -> used.add(String.valueOf(Json.map(thing).get("source"))));
     }
     return used;
   }
@@ -41,7 +42,7 @@ final class ServiceTies {
     while (!fresh.isEmpty()) {
       fresh =
           fresh.stream()
-              .flatMap(name -> homes(map(services.get(name))).stream())
+              .flatMap(name -> homes(Json.map(services.get(name))).stream())
               .filter(living::add)
               .toList();
     }
@@ -51,7 +52,7 @@ final class ServiceTies {
   private static Set<String> homes(Map<String, @Nullable Object> service) {
     Set<String> homes = new LinkedHashSet<>();
     SPACES.forEach(space -> service(service.get(space)).ifPresent(homes::add));
-    list(service.get("volumes_from")).forEach(from -> homes.add(name(from)));
+    Json.list(service.get("volumes_from")).forEach(from -> homes.add(name(from)));
     homes.remove("container");
     return homes;
   }
@@ -60,18 +61,18 @@ final class ServiceTies {
   static Map<String, @Nullable Object> alone(Map<String, @Nullable Object> services) {
     Set<String> known = services.keySet();
     Map<String, @Nullable Object> alone = new LinkedHashMap<>(services);
-    alone.replaceAll((name, service) -> alone(map(service), known));
+    alone.replaceAll((name, service) -> alone(Json.map(service), known));
     return alone;
   }
 
   private static Map<String, @Nullable Object> alone(
       Map<String, @Nullable Object> service, Set<String> known) {
     Map<String, @Nullable Object> alone = new LinkedHashMap<>(service);
-    alone.computeIfPresent("depends_on", (key, all) -> only(map(all), known));
+    alone.computeIfPresent("depends_on", (key, all) -> only(Json.map(all), known));
     alone.computeIfPresent(
         "links",
-        (key, links) -> list(links).stream().filter(l -> known.contains(name(l))).toList());
-    alone.computeIfPresent("build", (key, build) -> build(map(build), known));
+        (key, links) -> Json.list(links).stream().filter(l -> known.contains(name(l))).toList());
+    alone.computeIfPresent("build", (key, build) -> build(Json.map(build), known));
     return alone;
   }
 
@@ -84,7 +85,7 @@ final class ServiceTies {
 
   private static Map<String, @Nullable Object> build(
       Map<String, @Nullable Object> build, Set<String> known) {
-    Map<String, @Nullable Object> contexts = new LinkedHashMap<>(map(build.get(CONTEXTS)));
+    Map<String, @Nullable Object> contexts = new LinkedHashMap<>(Json.map(build.get(CONTEXTS)));
     contexts.values().removeIf(from -> service(from).filter(s -> !known.contains(s)).isPresent());
     Map<String, @Nullable Object> alone = new LinkedHashMap<>(build);
     alone.replace(CONTEXTS, contexts);
@@ -101,14 +102,5 @@ final class ServiceTies {
   /** The service of {@code NAME:ALIAS}. */
   private static String name(Object text) {
     return String.valueOf(text).split(":", -1)[0];
-  }
-
-  private static List<?> list(@Nullable Object value) {
-    return value instanceof List<?> list ? list : List.of();
-  }
-
-  @SuppressWarnings("unchecked") // keys of a JSON object are texts
-  private static Map<String, @Nullable Object> map(@Nullable Object value) {
-    return value instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of();
   }
 }

@@ -121,6 +121,17 @@ public final class Json {
     }
   }
 
+  /** A value that was read as the object it is; empty for anything else. */
+  @SuppressWarnings("unchecked") // keys of an object are texts
+  public static Map<String, @Nullable Object> map(@Nullable Object value) {
+    return value instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of();
+  }
+
+  /** A value that was read as the list it is; empty for anything else. */
+  public static List<?> list(@Nullable Object value) {
+    return value instanceof List<?> list ? list : List.of();
+  }
+
   /** What the parser says, without its talk of where it read from. */
   private static String words(JsonProcessingException error) {
     return error.getOriginalMessage().replaceAll("\\[Source: [^;\\]]*; ", "[");

@@ -8,14 +8,13 @@ import io.steward.core.docker.NetworkInfo;
 import io.steward.core.docker.VolumeInfo;
 import io.steward.core.operation.Json;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,46 +29,35 @@ record UnlikeThings(DockerEngine engine) {
 
   /** A sentence for each difference. */
   List<String> of(WantedStack wanted) {
-    Map<String, ?> project = Json.read(wanted.rendered(), "a project");
+    Map<String, @Nullable Object> project = Json.read(wanted.rendered(), "a project");
     List<String> sentences = new ArrayList<>();
-    Map<String, Map<?, ?>> networks = defined(project.get("networks"));
-    if (!networks.isEmpty()) {
-      Map<String, NetworkInfo> there = byName(engine.listNetworks(Map.of()), NetworkInfo::name);
-      networks.forEach(
-          (name, network) -> {
-            if (there.containsKey(name)) {
-              network(network, there.get(name), sentences);
-            }
-          });
-    }
-    Map<String, Map<?, ?>> volumes = defined(project.get("volumes"));
-    if (!volumes.isEmpty()) {
-      Map<String, VolumeInfo> there = byName(engine.listVolumes(Map.of()), VolumeInfo::name);
-      volumes.forEach(
-          (name, volume) -> {
-            if (there.containsKey(name)) {
-              volume(volume, there.get(name), sentences);
-            }
-          });
-    }
+    each(
+        Json.map(project.get("networks")),
+        () -> engine.listNetworks(Map.of()),
+        NetworkInfo::name,
+        (network, there) -> network(network, there, sentences));
+    each(
+        Json.map(project.get("volumes")),
+        () -> engine.listVolumes(Map.of()),
+        VolumeInfo::name,
+        (volume, there) -> volume(volume, there, sentences));
     return sentences;
   }
 
-  private static <T> Map<String, T> byName(Collection<T> things, Function<T, String> name) {
-    return things.stream().collect(Collectors.toMap(name, Function.identity(), (a, b) -> a));
-  }
-
-  /** Those of a section that Compose makes and that say more than a name, by it. */
-  private static Map<String, Map<?, ?>> defined(@Nullable Object section) {
-    Map<String, Map<?, ?>> defined = new LinkedHashMap<>();
-    if (section instanceof Map<?, ?> things) {
-      for (Object value : things.values()) {
-        if (value instanceof Map<?, ?> thing && says(thing)) {
-          defined.put(String.valueOf(thing.get("name")), thing);
-        }
-      }
+  /** Compares those of a section that say more than a name with what there is of that name. */
+  private static <T> void each(
+      Map<String, @Nullable Object> section,
+      Supplier<List<T>> engine,
+      Function<T, String> name,
+      BiConsumer<Map<?, ?>, T> compare) {
+    List<Map<String, @Nullable Object>> defined =
+        section.values().stream().map(Json::map).filter(UnlikeThings::says).toList();
+    List<T> there = defined.isEmpty() ? List.of() : engine.get();
+    for (Map<String, @Nullable Object> thing : defined) {
+      there.stream()
+          .filter(one -> name.apply(one).equals(thing.get("name")))
+          .forEach(one -> compare.accept(thing, one));
     }
-    return defined;
   }
 
   private static boolean says(Map<?, ?> thing) {
@@ -89,13 +77,10 @@ record UnlikeThings(DockerEngine engine) {
     }
     unlike.text("driver", wanted.get("driver"), there.driver());
     unlike.options(wanted.get("driver_opts"), there.options());
-    if (wanted.get("ipam") instanceof Map<?, ?> ipam
-        && ipam.get("config") instanceof List<?> pools) {
-      for (Object pool : pools) {
-        Object subnet = pool instanceof Map<?, ?> map ? map.get("subnet") : null;
-        if (subnet != null && !there.subnets().contains(subnet.toString())) {
-          unlike.text("subnet", subnet, String.join(", ", there.subnets()));
-        }
+    for (Object pool : Json.list(Json.map(wanted.get("ipam")).get("config"))) {
+      Object subnet = Json.map(pool).get("subnet");
+      if (subnet != null && !there.subnets().contains(subnet.toString())) {
+        unlike.text("subnet", subnet, String.join(", ", there.subnets()));
       }
     }
   }
@@ -122,11 +107,9 @@ record UnlikeThings(DockerEngine engine) {
     }
 
     void options(@Nullable Object shall, Map<String, String> is) {
-      if (shall instanceof Map<?, ?> options) {
-        for (String key : new TreeSet<>(options.keySet().stream().map(String::valueOf).toList())) {
-          option(key, String.valueOf(options.get(key)), is.getOrDefault(key, "nothing"));
-        }
-      }
+      new TreeMap<>(Json.map(shall))
+          .forEach(
+              (key, value) -> option(key, String.valueOf(value), is.getOrDefault(key, "nothing")));
     }
 
     /** Other options may hold a password, as those of a share do. */

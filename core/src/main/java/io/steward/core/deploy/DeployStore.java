@@ -307,11 +307,11 @@ public final class DeployStore {
     sql.transaction(
         () -> {
           end(sql, revision, outcome);
-          sql.update(
-              "UPDATE deploy_stack SET removed = NULL WHERE stack_key = ?"
-                  + " AND ? NOT IN ('REMOVED', 'STOPPED')",
-              revision.key().toString(),
-              outcome.name());
+          if (outcome != Outcome.REMOVED && outcome != Outcome.STOPPED) {
+            sql.update(
+                "UPDATE deploy_stack SET removed = NULL WHERE stack_key = ?",
+                revision.key().toString());
+          }
           containers().replace(revision, left);
         });
   }

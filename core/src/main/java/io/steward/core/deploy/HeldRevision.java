@@ -4,6 +4,7 @@ package io.steward.core.deploy;
 
 import io.steward.core.compose.Content;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Finds whether what a stack wants has failed before. Files that were put back when it failed count
@@ -20,24 +21,20 @@ final class HeldRevision {
   }
 
   /** The revision that failed and says the same as a deploy would; empty when there is none. */
-  Optional<Revision> find(PlannedStack stack, RevisionContent content) {
+  Optional<Revision> find(PlannedStack stack, Supplier<RevisionContent> deployed) {
     if (store.outcomes(stack.key(), LOOKED_AT).stream().allMatch(o -> o.failure().isEmpty())) {
       return Optional.empty();
     }
+    RevisionContent content = deployed.get();
     return store.history(stack.key(), LOOKED_AT).stream()
         .map(DeployStore.Entry::revision)
-        .filter(revision -> revision.outcome().filter(HeldRevision::tells).isPresent())
+        .filter(revision -> revision.outcome().filter(Outcome::isVerdict).isPresent())
         .filter(revision -> revision.rendered().equals(content.rendered()))
         .filter(
             revision ->
                 content.files().stream().allMatch(file -> same(file, revision, stack.last())))
         .findFirst()
         .filter(Revision::isHeld);
-  }
-
-  /** Whether an outcome says whether a revision is good; one that came to no end does not. */
-  private static boolean tells(Outcome outcome) {
-    return outcome != Outcome.NOT_TOUCHED && outcome != Outcome.STOPPED;
   }
 
   private static boolean same(Content file, Revision revision, Optional<Revision> present) {

@@ -46,6 +46,11 @@ public enum Outcome {
     return failure;
   }
 
+  /** Whether it says if a revision is good; one that was not tried to the end has no say. */
+  boolean isVerdict() {
+    return this != NOT_TOUCHED && this != STOPPED;
+  }
+
   /** Whether what was wanted does not run. */
   boolean isBad() {
     return failure.isPresent();

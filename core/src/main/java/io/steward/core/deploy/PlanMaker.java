@@ -295,7 +295,7 @@ public final class PlanMaker {
         .filter(stack -> !stack.plan().isEmpty())
         .flatMap(
             stack ->
-                failed.find(stack, content(stack, selection)).stream()
+                failed.find(stack, () -> content(stack, selection)).stream()
                     .map(revision -> new Plan.Held(stack.name(), revision.number())))
         .toList();
   }

@@ -59,9 +59,6 @@ public record Revision(
    * Whether it failed, so that it is not deployed again by itself; one that was stopped did not.
    */
   public boolean isHeld() {
-    return outcome
-        .filter(o -> o != Outcome.NOT_TOUCHED && o != Outcome.STOPPED)
-        .flatMap(Outcome::failure)
-        .isPresent();
+    return outcome.filter(Outcome::isVerdict).flatMap(Outcome::failure).isPresent();
   }
 }

@@ -34,7 +34,7 @@ final class WayDownFinder {
             .toList();
     Revision from = present(site, history);
     Revision to =
-        number.isPresent() ? named(site, history, from, number.get()) : before(site, history, from);
+        number.isPresent() ? named(site, history, from, number.get()) : before(site, from);
     Map<String, RanImage> images = store.images(site.key(), to.number());
     PlannedStack planned = planned(site, from, to, images);
     return new WayDown(
@@ -74,35 +74,27 @@ final class WayDownFinder {
     return left ? newest : store.current(site.key()).orElse(newest);
   }
 
-  /**
-   * Whether there is a revision to go back to from the present one; opens no more than it takes.
-   */
+  /** Whether there is a revision to go back to from the present one. */
   boolean leadsBack(StackSite site) {
     try {
-      return store
-          .current(site.key())
-          .filter(
-              from ->
-                  IntStream.iterate(from.number() - 1, number -> number > 0, number -> number - 1)
-                      .mapToObj(number -> store.find(site.key(), number))
-                      .flatMap(Optional::stream)
-                      .anyMatch(revision -> revision.isGood() && differ(site, from, revision)))
-          .isPresent();
+      return store.current(site.key()).flatMap(from -> earlier(site, from)).isPresent();
     } catch (HomelabException e) {
       // A target that cannot be asked is no way to advise.
       return false;
     }
   }
 
-  private Optional<Revision> earlier(StackSite site, List<Revision> history, Revision from) {
-    return history.stream()
-        .filter(revision -> revision.number() < from.number() && revision.isGood())
-        .filter(revision -> differ(site, from, revision))
+  /** The last before it that was well and is another; opens no more of them than that takes. */
+  private Optional<Revision> earlier(StackSite site, Revision from) {
+    return IntStream.iterate(from.number() - 1, number -> number > 0, number -> number - 1)
+        .mapToObj(number -> store.find(site.key(), number))
+        .flatMap(Optional::stream)
+        .filter(revision -> revision.isGood() && differ(site, from, revision))
         .findFirst();
   }
 
-  private Revision before(StackSite site, List<Revision> history, Revision from) {
-    return earlier(site, history, from)
+  private Revision before(StackSite site, Revision from) {
+    return earlier(site, from)
         .orElseThrow(
             () ->
                 OperationException.of(

@@ -76,7 +76,7 @@ final class FileLoader {
       return List.of();
     }
     var problems = new ArrayList<Problem>();
-    List<Node> documents = Yaml.readAll(text, inputs.source(file), problems);
+    List<Node> documents = Yaml.readAsCompose(text, inputs.source(file), problems);
     findings.addAll(problems);
     return documents;
   }

@@ -98,7 +98,7 @@ public final class Yaml {
    *
    * @return none for a text without a value
    */
-  public static List<Node> readAll(String text, String source, List<Problem> problems) {
+  public static List<Node> readAsCompose(String text, String source, List<Problem> problems) {
     return readAll(text, source, problems, true);
   }
 

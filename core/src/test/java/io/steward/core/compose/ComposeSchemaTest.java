@@ -73,7 +73,7 @@ class ComposeSchemaTest {
       for (Content input : new ComposeReader().read(sample.request()).inputs()) {
         if (input.path().toString().endsWith(".yaml")) {
           String text = new String(input.bytes(), StandardCharsets.UTF_8);
-          documents.addAll(Yaml.readAll(text, "", new ArrayList<>()));
+          documents.addAll(Yaml.readAsCompose(text, "", new ArrayList<>()));
         }
       }
     }

@@ -19,7 +19,6 @@ import io.steward.core.docker.ContainerInfo;
 import io.steward.core.docker.ContainerSummary;
 import io.steward.core.docker.DockerEngine;
 import io.steward.core.docker.EngineInfo;
-import io.steward.core.docker.EngineStream;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.HomelabException;
 import io.steward.core.error.OperationException;
@@ -380,20 +379,6 @@ final class LocalTarget implements StackTarget {
 
   @Override
   public void logs(String id, LogRequest request, Consumer<LogLine> lines) {
-    Instant since =
-        request.since().isZero() ? Instant.EPOCH : clock.instant().minus(request.since());
-    var asked = new io.steward.core.docker.LogRequest(request.tail(), since, request.follow());
-    try (EngineStream stream =
-        engine.logs(
-            id,
-            asked,
-            line -> lines.accept(new LogLine(line.at().toString(), line.error(), line.text())))) {
-      Duration look = Duration.ofDays(1);
-      while (!stream.await(look)) {
-        look = Duration.ofDays(1);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    new EngineLogs(engine).read(id, request, clock.instant(), lines);
   }
 }

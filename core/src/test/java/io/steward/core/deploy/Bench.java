@@ -170,6 +170,12 @@ final class Bench implements AutoCloseable {
         .resume(new Resume.Request(selection(names), back, Duration.ZERO), run());
   }
 
+  /** Takes the stack {@code site} back. */
+  RollbackResult rollback(Optional<Integer> to, Run run) {
+    return get(Rollback.class)
+        .goBack(new Rollback.Request(selection("site"), to, "", Duration.ZERO), run);
+  }
+
   Plan plan(String... names) {
     return get(PlanMaker.class).plan(selection(names), false, false);
   }

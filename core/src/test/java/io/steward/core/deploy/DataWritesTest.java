@@ -118,12 +118,9 @@ class DataWritesTest {
 
   private RollbackResult rollback(boolean dryRun) {
     Run run = bench.run();
-    return bench
-        .get(Rollback.class)
-        .goBack(
-            new Rollback.Request(bench.selection("site"), Optional.empty(), "", Duration.ZERO),
-            new Run(
-                run.id(), "mark", folder, dryRun, run.progress(), run.questions(), run.stopping()));
+    return bench.rollback(
+        Optional.empty(),
+        new Run(run.id(), "mark", folder, dryRun, run.progress(), run.questions(), run.stopping()));
   }
 
   @Test

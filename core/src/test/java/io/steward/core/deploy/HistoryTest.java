@@ -168,11 +168,7 @@ class HistoryTest {
 
   @Test
   void saysWhatWasTakenBackLater() {
-    bench
-        .get(Rollback.class)
-        .goBack(
-            new Rollback.Request(bench.selection("site"), Optional.of(1), "", Duration.ZERO),
-            bench.run());
+    bench.rollback(Optional.of(1), bench.run());
 
     assertThat(text(history(2))).startsWith("✗ site revision 2: taken back\n").contains(" is held");
     assertThat(text(history())).contains("back to revision 1");

@@ -10,7 +10,6 @@ import io.steward.core.operation.Page;
 import io.steward.core.operation.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -196,12 +195,7 @@ class HooksTest {
     bench.stack("site", SITE.replace("web:1", "web:2"));
     deploy();
 
-    RollbackResult result =
-        bench
-            .get(Rollback.class)
-            .goBack(
-                new Rollback.Request(bench.selection("site"), Optional.empty(), "", Duration.ZERO),
-                bench.run());
+    RollbackResult result = bench.rollback(Optional.empty(), bench.run());
 
     StackOutcome outcome = result.stacks().get(0).outcome().orElseThrow();
     assertThat(outcome.outcome()).isEqualTo(Outcome.DEPLOYED);

@@ -58,11 +58,7 @@ class PartialDeployTest {
   }
 
   private RollbackResult rollback() {
-    return bench
-        .get(Rollback.class)
-        .goBack(
-            new Rollback.Request(bench.selection("site"), Optional.empty(), "", Duration.ZERO),
-            bench.run());
+    return bench.rollback(Optional.empty(), bench.run());
   }
 
   private WantedStack recorded() {

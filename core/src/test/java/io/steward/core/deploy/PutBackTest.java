@@ -61,11 +61,7 @@ class PutBackTest {
   private void rolledBack() {
     bench.stack("site", NEWER);
     bench.deploy();
-    bench
-        .get(Rollback.class)
-        .goBack(
-            new Rollback.Request(bench.selection("site"), Optional.empty(), "", Duration.ZERO),
-            bench.run());
+    bench.rollback(Optional.empty(), bench.run());
   }
 
   @Test

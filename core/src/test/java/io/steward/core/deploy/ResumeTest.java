@@ -311,14 +311,7 @@ class ResumeTest {
     bench.deploy();
     bench.clock.advance(Duration.ofMinutes(5));
     bench.journal().dieAt(2, true);
-    assertThatThrownBy(
-            () ->
-                bench
-                    .get(Rollback.class)
-                    .goBack(
-                        new Rollback.Request(
-                            bench.selection("site"), Optional.empty(), "", Duration.ZERO),
-                        bench.run()))
+    assertThatThrownBy(() -> bench.rollback(Optional.empty(), bench.run()))
         .isInstanceOf(Killed.class);
     bench.restart();
 

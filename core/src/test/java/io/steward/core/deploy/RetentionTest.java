@@ -206,11 +206,7 @@ class RetentionTest {
       }
 
       assertThat(kept(bench)).containsExactly(14, 13, 12, 11, 10, 9, 8, 7, 6, 5);
-      bench
-          .get(Rollback.class)
-          .goBack(
-              new Rollback.Request(bench.selection("site"), Optional.of(5), "", Duration.ZERO),
-              bench.run());
+      bench.rollback(Optional.of(5), bench.run());
       assertThat(bench.running("site").get("web").fields().find("image")).contains("x:5");
       assertThat(kept(bench)).containsExactly(15, 14, 13, 12, 11, 10, 9, 8, 7, 6);
 

@@ -36,8 +36,7 @@ class RollbackTest {
 
   @BeforeEach
   void open() {
-    bench = new Bench(folder).deployment("stacks: { site: {} }\n").stack("site", OLD);
-    bench.file("stacks/site/site.conf", "one\n");
+    bench = site(folder);
   }
 
   @AfterEach
@@ -46,18 +45,25 @@ class RollbackTest {
   }
 
   private void deployTwice() {
+    deployTwice(bench);
+  }
+
+  /** A stack with a service that has a file mounted, and one beside it. */
+  static Bench site(Path folder) {
+    return new Bench(folder)
+        .deployment("stacks: { site: {} }\n")
+        .stack("site", OLD)
+        .file("stacks/site/site.conf", "one\n");
+  }
+
+  /** One revision, then another one that is to be taken back. */
+  static void deployTwice(Bench bench) {
     bench.deploy();
     bench.stack("site", NEW).file("stacks/site/site.conf", "two\n");
     bench.deploy();
   }
 
-  private RollbackResult rollback(Optional<Integer> to, Run run) {
-    return bench
-        .get(Rollback.class)
-        .goBack(new Rollback.Request(bench.selection("site"), to, "", Duration.ZERO), run);
-  }
-
-  private static String text(RollbackResult result) {
+  static String text(RollbackResult result) {
     var page = new Page();
     result.print(page);
     return page.plain();
@@ -68,7 +74,7 @@ class RollbackTest {
     deployTwice();
     String app = bench.id("site", "app");
 
-    RollbackResult result = rollback(Optional.empty(), bench.run());
+    RollbackResult result = bench.rollback(Optional.empty(), bench.run());
 
     assertThat(result.failure()).isEmpty();
     assertThat(bench.running("site").get("web").fields().find("image")).contains("nginx:1.27");
@@ -82,7 +88,7 @@ class RollbackTest {
   void putsMountedFilesBackAndKeepsTheNewerAside() {
     deployTwice();
 
-    rollback(Optional.empty(), bench.run());
+    bench.rollback(Optional.empty(), bench.run());
 
     assertThat(bench.read("stacks/site/site.conf")).isEqualTo("one\n");
     assertThat(bench.read("stacks/site/site.conf.revision-2")).isEqualTo("two\n");
@@ -92,7 +98,7 @@ class RollbackTest {
   @Test
   void holdsWhatWasTakenBack() {
     deployTwice();
-    rollback(Optional.empty(), bench.run());
+    bench.rollback(Optional.empty(), bench.run());
 
     assertThat(bench.plan("site").count(Change.RECREATE)).isEqualTo(1);
     assertThatThrownBy(() -> bench.deploy("site"))
@@ -111,7 +117,7 @@ class RollbackTest {
     bench.target.before(
         "restart",
         () -> bench.target.befall(bench.id("site", "web"), fates[restarts.getAndIncrement()]));
-    return rollback(Optional.empty(), bench.run());
+    return bench.rollback(Optional.empty(), bench.run());
   }
 
   @Test
@@ -149,7 +155,7 @@ class RollbackTest {
           throw OperationException.of(ErrorKind.FAILED, "Compose could not bring it up: no");
         });
 
-    RollbackResult result = rollback(Optional.empty(), bench.run());
+    RollbackResult result = bench.rollback(Optional.empty(), bench.run());
 
     assertThat(result.failure()).contains(ErrorKind.FAILED);
     assertThat(text(result))
@@ -211,7 +217,7 @@ class RollbackTest {
     Run run = bench.run();
     var dry = new Run("", "mark", folder, true, run.progress(), run.questions(), run.stopping());
 
-    assertThat(text(rollback(Optional.empty(), dry)))
+    assertThat(text(bench.rollback(Optional.empty(), dry)))
         .contains("  ! stop-first, not start-first: web, which publishes 8080 → 80/tcp");
   }
 
@@ -223,12 +229,12 @@ class RollbackTest {
     var dry = new Run("", "mark", folder, true, run.progress(), run.questions(), run.stopping());
     var no = new Run("", "mark", folder, false, run.progress(), question -> false, () -> false);
 
-    RollbackResult result = rollback(Optional.empty(), dry);
+    RollbackResult result = bench.rollback(Optional.empty(), dry);
 
     assertThat(text(result))
         .contains("site would go from revision 2 back to 1.")
         .contains("Dry run: this is what a rollback would do. Nothing was touched.");
-    assertThatThrownBy(() -> rollback(Optional.empty(), no))
+    assertThatThrownBy(() -> bench.rollback(Optional.empty(), no))
         .hasMessage("not confirmed; nothing was touched");
     assertThat(bench.target.calls()).isEmpty();
     assertThat(bench.read("stacks/site/site.conf")).isEqualTo("two\n");
@@ -249,13 +255,13 @@ class RollbackTest {
     assertThat(Bench.outcome(pull(), "site")).isEqualTo(Outcome.DEPLOYED);
     assertThat(bench.running("site").get("app").imageId()).isNotEqualTo(first);
 
-    RollbackResult result = rollback(Optional.empty(), bench.run());
+    RollbackResult result = bench.rollback(Optional.empty(), bench.run());
 
     assertThat(result.failure()).isEmpty();
     assertThat(text(result)).contains("site runs revision 1 as revision 3, and is ready.");
     assertThat(bench.running("site").get("app").imageId()).isEqualTo(first);
     assertThat(bench.plan("site").isEmpty()).isTrue();
-    assertThatThrownBy(() -> rollback(Optional.empty(), bench.run()))
+    assertThatThrownBy(() -> bench.rollback(Optional.empty(), bench.run()))
         .hasMessage("stack site has no revision before 3 that was well; nothing was touched");
     assertThat(Bench.outcome(pull(), "site")).isEqualTo(Outcome.DEPLOYED);
   }
@@ -275,7 +281,7 @@ class RollbackTest {
   void fetchesAnImageThatIsGoneByItsDigest() {
     String first = pruned();
 
-    RollbackResult result = rollback(Optional.empty(), bench.run());
+    RollbackResult result = bench.rollback(Optional.empty(), bench.run());
 
     assertThat(result.failure()).isEmpty();
     assertThat(bench.target.calls()).contains("pull app@" + first);
@@ -288,7 +294,7 @@ class RollbackTest {
     ContainerState now = bench.running("site").get("app");
     bench.target.before("tag", () -> bench.target.behind().forgetImage(first));
 
-    assertThatThrownBy(() -> rollback(Optional.empty(), bench.run()))
+    assertThatThrownBy(() -> bench.rollback(Optional.empty(), bench.run()))
         .hasMessage(
             "the image that app ran with (app:1) is gone, and app@"
                 + first
@@ -316,18 +322,18 @@ class RollbackTest {
 
   @Test
   void refusesWhereThereIsNothingToGoBackTo() {
-    assertThatThrownBy(() -> rollback(Optional.empty(), bench.run()))
+    assertThatThrownBy(() -> bench.rollback(Optional.empty(), bench.run()))
         .hasMessage("stack site was never deployed: there is nothing to go back to");
 
     bench.deploy();
 
-    assertThatThrownBy(() -> rollback(Optional.empty(), bench.run()))
+    assertThatThrownBy(() -> bench.rollback(Optional.empty(), bench.run()))
         .hasMessage("stack site has no revision before 1 that was well; nothing was touched")
         .extracting(error -> ((OperationException) error).kind())
         .isEqualTo(ErrorKind.REFUSED);
-    assertThatThrownBy(() -> rollback(Optional.of(7), bench.run()))
+    assertThatThrownBy(() -> bench.rollback(Optional.of(7), bench.run()))
         .hasMessage("stack site has no revision 7");
-    assertThatThrownBy(() -> rollback(Optional.of(1), bench.run()))
+    assertThatThrownBy(() -> bench.rollback(Optional.of(1), bench.run()))
         .hasMessage("stack site has revision 1 already; nothing was touched");
   }
 }

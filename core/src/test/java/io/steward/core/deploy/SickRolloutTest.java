@@ -105,12 +105,7 @@ class SickRolloutTest {
     deploy("web:1");
     deploy(SICK);
 
-    RollbackResult result =
-        bench
-            .get(Rollback.class)
-            .goBack(
-                new Rollback.Request(bench.selection("site"), Optional.empty(), "", Duration.ZERO),
-                bench.run());
+    RollbackResult result = bench.rollback(Optional.empty(), bench.run());
 
     assertThat(result.error()).isEmpty();
     assertThat(images()).containsExactly("web:1", "web:1", "web:1");

@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.steward.core.deploy.ContainerState.Status;
 import io.steward.core.deploy.target.Fate;
 import io.steward.core.error.ErrorKind;
-import io.steward.core.operation.Page;
-import io.steward.core.operation.Run;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,47 +19,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a rollback does with services that were stopped on purpose. */
 class StoppedRollbackTest {
-  private static final String OLD =
-      """
-      services:
-        web:
-          image: nginx:1.27
-          volumes: [ "./site.conf:/etc/site.conf:ro" ]
-        app:
-          image: app:1
-      """;
-  private static final String NEW = OLD.replace("nginx:1.27", "nginx:1.28");
-
   @TempDir Path folder;
   private Bench bench;
 
   @BeforeEach
   void open() {
-    bench = new Bench(folder).deployment("stacks: { site: {} }\n").stack("site", OLD);
-    bench.file("stacks/site/site.conf", "one\n");
+    bench = RollbackTest.site(folder);
   }
 
   @AfterEach
   void close() {
     bench.close();
-  }
-
-  private void deployTwice() {
-    bench.deploy();
-    bench.stack("site", NEW).file("stacks/site/site.conf", "two\n");
-    bench.deploy();
-  }
-
-  private RollbackResult rollback(Optional<Integer> to, Run run) {
-    return bench
-        .get(Rollback.class)
-        .goBack(new Rollback.Request(bench.selection("site"), to, "", Duration.ZERO), run);
-  }
-
-  private static String text(RollbackResult result) {
-    var page = new Page();
-    result.print(page);
-    return page.plain();
   }
 
   private void stop(String service) {
@@ -88,13 +56,14 @@ class StoppedRollbackTest {
 
   @Test
   void startsAsItWasWhatWasStoppedOnPurpose() {
-    deployTwice();
+    RollbackTest.deployTwice(bench);
     stop("web");
 
-    RollbackResult result = rollback(Optional.empty(), bench.run());
+    RollbackResult result = bench.rollback(Optional.empty(), bench.run());
 
     requireOldWeb();
-    assertThat(text(result)).contains("site runs revision 1 as revision 3, and is ready.");
+    assertThat(RollbackTest.text(result))
+        .contains("site runs revision 1 as revision 3, and is ready.");
     assertThat(bench.steps())
         .extracting(step -> step.subject() + " " + step.state() + " " + step.detail())
         .contains(
@@ -104,22 +73,22 @@ class StoppedRollbackTest {
 
   @Test
   void leavesStoppedWhatIsNoOtherThanItWas() {
-    deployTwice();
+    RollbackTest.deployTwice(bench);
     stop("app");
 
-    RollbackResult result = rollback(Optional.empty(), bench.run());
+    RollbackResult result = bench.rollback(Optional.empty(), bench.run());
 
     assertThat(result.failure()).isEmpty();
     assertThat(bench.running("site").get("app").isAtRest()).isTrue();
     assertThat(marked()).containsExactly("app");
-    assertThat(text(result))
+    assertThat(RollbackTest.text(result))
         .contains("site runs revision 1 as revision 3, and is ready but for what is stopped on")
         .contains("purpose: app.");
   }
 
   @Test
   void stopsItAgainWhenItDoesNotGetReady() {
-    deployTwice();
+    RollbackTest.deployTwice(bench);
     stop("web");
     bench.target.before(
         "containers",
@@ -130,7 +99,7 @@ class StoppedRollbackTest {
           }
         });
 
-    RollbackResult result = rollback(Optional.empty(), bench.run());
+    RollbackResult result = bench.rollback(Optional.empty(), bench.run());
 
     assertThat(result.failure()).contains(ErrorKind.FAILED);
     assertThat(bench.running("site").get("web").fields().find("image")).contains("nginx:1.28");
@@ -140,10 +109,10 @@ class StoppedRollbackTest {
 
   @Test
   void startsItAlsoAfterItWasKilled() {
-    deployTwice();
+    RollbackTest.deployTwice(bench);
     stop("web");
     bench.journal().dieAt(2, true);
-    assertThatThrownBy(() -> rollback(Optional.empty(), bench.run()))
+    assertThatThrownBy(() -> bench.rollback(Optional.empty(), bench.run()))
         .isInstanceOf(CrashingJournal.Killed.class);
     bench.restart();
 

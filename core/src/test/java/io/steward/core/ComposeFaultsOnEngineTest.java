@@ -52,10 +52,12 @@ class ComposeFaultsOnEngineTest {
     lab.close();
   }
 
-  /** Has these programs alone be found; the engine is asked without any. */
+  /** Has these programs alone be found, no plugin of docker's; the engine is asked without any. */
   private void programs(String name, String script) throws IOException {
     Path bin = Files.createDirectories(folder.resolve("bin"));
     lab.variable("PATH", bin.toString());
+    Files.writeString(bin.resolve("config.json"), "{\"cliPluginsExtraDirs\": []}");
+    lab.variable("DOCKER_CONFIG", bin.toString());
     Path program = bin.resolve(name);
     Files.writeString(program, "#!/bin/sh\n" + script + "\n");
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -42,7 +42,7 @@ final class WayDownFinder {
         from,
         to,
         images,
-        differ(site, from, to),
+        differ(new Running(site, from.project()), from, to),
         writes(planned, from, to),
         stopped(planned));
   }
@@ -86,10 +86,11 @@ final class WayDownFinder {
 
   /** The last before it that was well and is another; opens no more of them than that takes. */
   private Optional<Revision> earlier(StackSite site, Revision from) {
+    var running = new Running(site, from.project());
     return IntStream.iterate(from.number() - 1, number -> number > 0, number -> number - 1)
         .mapToObj(number -> store.find(site.key(), number))
         .flatMap(Optional::stream)
-        .filter(revision -> revision.isGood() && differ(site, from, revision))
+        .filter(revision -> revision.isGood() && differ(running, from, revision))
         .findFirst();
   }
 
@@ -108,18 +109,41 @@ final class WayDownFinder {
   }
 
   /** Whether two revisions say something else, or say the same and ran with other images. */
-  private boolean differ(StackSite site, Revision from, Revision to) {
+  private boolean differ(Running running, Revision from, Revision to) {
     if (!from.says(to)) {
       return true;
     }
-    Map<String, String> now = new HashMap<>();
-    site.target()
-        .containers(from.project())
-        .forEach(container -> now.putIfAbsent(container.service(), container.imageId()));
-    return store.images(site.key(), to.number()).entrySet().stream()
+    Map<String, String> now = running.images();
+    return store.images(to.key(), to.number()).entrySet().stream()
         .anyMatch(
             was ->
                 !was.getValue().id().equals(now.getOrDefault(was.getKey(), was.getValue().id())));
+  }
+
+  /** The images that run now, by service; asked for when first needed, and once. */
+  private static final class Running {
+    private final StackSite site;
+    private final String project;
+    private Optional<Map<String, String>> images = Optional.empty();
+
+    Running(StackSite site, String project) {
+      this.site = site;
+      this.project = project;
+    }
+
+    Map<String, String> images() {
+      Map<String, String> known = images.orElseGet(this::ask);
+      images = Optional.of(known);
+      return known;
+    }
+
+    private Map<String, String> ask() {
+      Map<String, String> now = new HashMap<>();
+      site.target()
+          .containers(project)
+          .forEach(container -> now.putIfAbsent(container.service(), container.imageId()));
+      return now;
+    }
   }
 
   private static Revision named(StackSite site, List<Revision> history, Revision from, int number) {

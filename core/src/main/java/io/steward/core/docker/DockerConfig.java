@@ -25,6 +25,9 @@ import java.util.Optional;
  * once. Thread-safe.
  */
 public final class DockerConfig {
+  /** Its name in the folder of the configuration. */
+  static final String FILE = "config.json";
+
   private static final String HUB = "https://index.docker.io/v1/";
 
   private final Path file;
@@ -33,7 +36,7 @@ public final class DockerConfig {
 
   /** The configuration that {@code DOCKER_CONFIG} or else {@code ~/.docker} holds. */
   public DockerConfig(Map<String, String> environment, Path home, ProcessRunner runner) {
-    this.file = folder(environment, home).resolve("config.json");
+    this.file = folder(environment, home).resolve(FILE);
     this.environment = Map.copyOf(environment);
     this.runner = runner;
   }

@@ -38,7 +38,7 @@ final class EndpointSearch {
     if (!context.isEmpty()) {
       return ofContext(context, "DOCKER_CONTEXT");
     }
-    Path config = configFolder.resolve("config.json");
+    Path config = configFolder.resolve(DockerConfig.FILE);
     String current = read(config).map(json -> json.text("currentContext")).orElse("");
     return current.isEmpty() ? usual() : ofContext(current, config + ": currentContext");
   }

@@ -23,7 +23,13 @@ class ComposeProgramTest {
   @TempDir private Path bin;
 
   private ComposeProgram find() {
-    return ComposeProgram.find(Map.of("PATH", bin.toString()), runner);
+    var environment = Map.of("PATH", bin.toString(), "DOCKER_CONFIG", bin.toString());
+    return ComposeProgram.find(environment, runner);
+  }
+
+  /** Keeps a plugin that this machine may have from being found. */
+  private void withoutPlugin() throws IOException {
+    Files.writeString(bin.resolve("config.json"), "{\"cliPluginsExtraDirs\": []}");
   }
 
   private void program(String name, String script) throws IOException {
@@ -35,12 +41,57 @@ class ComposeProgramTest {
   void findsThePluginOfTheLab() {
     var found = ComposeProgram.find(Lab.docker().environment(), runner);
 
-    assertThat(found.command()).containsExactly("docker", "compose");
+    assertThat(found.command())
+        .containsExactly(
+            Lab.docker().environment().get("DOCKER_CONFIG") + "/cli-plugins/docker-compose");
     assertThat(found.version()).startsWith("2.");
   }
 
   @Test
+  void callsThePluginOfTheUserWithoutDocker() throws IOException {
+    Files.createDirectory(bin.resolve("cli-plugins"));
+    program("cli-plugins/docker-compose", "echo 2.21.0");
+    program("docker", "exit 1");
+
+    assertThat(find())
+        .isEqualTo(new ComposeProgram(List.of(bin + "/cli-plugins/docker-compose"), "2.21.0"));
+  }
+
+  @Test
+  void leavesThePluginToDockerWhereItIsToldOfMoreFolders() throws IOException {
+    Files.createDirectory(bin.resolve("cli-plugins"));
+    program("cli-plugins/docker-compose", "echo 2.21.0");
+    program("docker", "echo 2.22.0");
+    withoutPlugin();
+
+    assertThat(find()).isEqualTo(new ComposeProgram(List.of("docker", "compose"), "2.22.0"));
+  }
+
+  @Test
+  void leavesThePluginToDockerWhereItsConfigurationCannotBeRead() throws IOException {
+    program("docker", "echo 2.22.0");
+    Files.writeString(bin.resolve("config.json"), "{");
+
+    assertThat(find()).isEqualTo(new ComposeProgram(List.of("docker", "compose"), "2.22.0"));
+  }
+
+  @Test
+  void namesThePluginThatIsNoGood() throws IOException {
+    Files.createDirectory(bin.resolve("cli-plugins"));
+    program("cli-plugins/docker-compose", "exit 1");
+    program("docker-compose", "echo 1.29.2");
+
+    assertThatThrownBy(this::find)
+        .hasMessage(
+            "no Docker Compose 2.20 or newer: '"
+                + bin
+                + "/cli-plugins/docker-compose': tells no version; 'docker compose': docker is not in"
+                + " PATH; 'docker-compose': version 1.29.2 is too old");
+  }
+
+  @Test
   void takesTheProgramOfItsOwnWhereThereIsNoPlugin() throws IOException {
+    withoutPlugin();
     program("docker", "exit 1");
     program("docker-compose", "echo v2.20.0-desktop.1");
 
@@ -49,6 +100,7 @@ class ComposeProgramTest {
 
   @Test
   void namesEverythingThatWasTried() throws IOException {
+    withoutPlugin();
     program("docker", "echo 2.19.1");
     program("docker-compose", "echo 1.29.2");
 
@@ -62,6 +114,7 @@ class ComposeProgramTest {
 
   @Test
   void saysThatNothingIsInstalled() throws IOException {
+    withoutPlugin();
     program("docker", "echo \"docker: 'compose' is not a docker command\" >&2; exit 1");
 
     assertThatThrownBy(this::find)

@@ -91,7 +91,7 @@ final class DriftFinder {
     if (wanted == null) {
       return extra(service, containers, left);
     }
-    if (stop.isPresent() && containers.stream().allMatch(c -> c.state().isAtRest())) {
+    if (stop.filter(mark -> mark.holds(containers(service))).isPresent()) {
       return Optional.of(plain(service, State.STOPPED, stop));
     }
     Optional<ServiceDrift> ended = ended(service, containers);

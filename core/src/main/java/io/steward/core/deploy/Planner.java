@@ -234,8 +234,8 @@ public final class Planner {
 
   /** What Steward knows of a stack from before. */
   public interface Known {
-    /** Services that somebody stopped on purpose; none of which anything runs is left alone. */
-    Set<String> stopped();
+    /** What somebody stopped on purpose; none of which anything runs is left alone. */
+    List<Stops.Stop> stopped();
 
     /** Whether what was stopped on purpose is started where it is wanted other than it was. */
     default boolean startsStopped() {

@@ -3,11 +3,12 @@
 package io.steward.core.deploy;
 
 import io.steward.core.compose.Content;
+import io.steward.core.deploy.Stops.Stop;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,10 +22,8 @@ record Remembered(
     implements Planner.Known {
 
   @Override
-  public Set<String> stopped() {
-    Set<String> stopped = new HashSet<>(store.stops().services(key));
-    stopped.removeAll(meant);
-    return stopped;
+  public List<Stop> stopped() {
+    return store.stops().of(key).stream().filter(stop -> !meant.contains(stop.service())).toList();
   }
 
   @Override

@@ -74,12 +74,16 @@ final class ServiceTouch {
     }
   }
 
-  /** Writes it down first, so that what is stopped is never taken for what ended by itself. */
+  /**
+   * Writes it down first, so that what is stopped is never taken for what ended by itself; and
+   * again, because the engine may have started it anew before it heard.
+   */
   private void stop(Part part, ContainerState container) {
     StackSite site = part.site();
     List<String> service = List.of(container.service());
     site.store().stops().stopped(site.key(), service, run.actor(), reason);
     site.target().stop(container.id());
+    site.store().stops().stopped(site.key(), service, run.actor(), reason);
   }
 
   /** The engine only names the id of a container that is gone. */

@@ -121,7 +121,7 @@ final class StatusReader {
       worst = worse ? container : worst;
     }
     Grade grade = grade(worst.condition());
-    boolean stopped = stop.isPresent() && own.stream().allMatch(ContainerState::isAtRest);
+    boolean stopped = stop.filter(mark -> mark.holds(own)).isPresent();
     if (stopped) {
       grade = Grade.STOPPED;
     } else if (replicas < 0) {

@@ -7,6 +7,7 @@ import io.steward.core.state.Sql;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,7 +23,18 @@ public final class Stops {
   }
 
   /** A service that somebody stopped on purpose. */
-  public record Stop(String service, String actor, String reason, Instant at) {}
+  public record Stop(String service, String actor, String reason, Instant at) {
+    /**
+     * Whether its containers, of which there are some, lie as they were left: at rest, and never
+     * started since.
+     */
+    boolean holds(List<ContainerState> own) {
+      return own.stream().allMatch(ContainerState::isAtRest)
+          && own.stream()
+              .flatMap(container -> container.condition().startedAt().stream())
+              .noneMatch(at::isBefore);
+    }
+  }
 
   /** Remembers that services were stopped on purpose. */
   void stopped(StackKey key, List<String> services, String actor, String reason) {
@@ -71,24 +83,19 @@ public final class Stops {
             key.toString());
   }
 
-  /** Their names. */
-  Set<String> services(StackKey key) {
-    return of(key).stream().map(Stop::service).collect(Collectors.toSet());
-  }
-
-  /** Those of them that still lie stopped. */
+  /** The services among them that still lie stopped. */
   Set<String> inForce(StackKey key, List<ContainerState> containers) {
-    return inForce(services(key), containers);
+    return inForce(of(key), containers);
   }
 
-  /** A mark counts as long as every container of its service lies stopped, and no longer. */
-  static Set<String> inForce(Set<String> marked, List<ContainerState> containers) {
-    Set<String> lying = new TreeSet<>();
-    containers.forEach(container -> lying.add(container.service()));
-    lying.retainAll(marked);
-    containers.stream()
-        .filter(container -> !container.isAtRest())
-        .forEach(container -> lying.remove(container.service()));
-    return lying;
+  /** A mark counts as long as the containers of its service lie as they were left. */
+  static Set<String> inForce(List<Stop> marks, List<ContainerState> containers) {
+    Map<String, List<ContainerState>> byService =
+        containers.stream().collect(Collectors.groupingBy(ContainerState::service));
+    return marks.stream()
+        .filter(stop -> byService.containsKey(stop.service()))
+        .filter(stop -> stop.holds(byService.getOrDefault(stop.service(), List.of())))
+        .map(Stop::service)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -118,8 +118,8 @@ final class Takeover {
   private record Known(DeployStore store, StackKey key, Optional<Revision> last)
       implements Planner.Known {
     @Override
-    public Set<String> stopped() {
-      return store.stops().services(key);
+    public List<Stops.Stop> stopped() {
+      return store.stops().of(key);
     }
 
     @Override

@@ -3,6 +3,7 @@
 package io.steward.core.deploy;
 
 import io.steward.core.compose.Content;
+import io.steward.core.deploy.Stops.Stop;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.HomelabException;
 import io.steward.core.error.OperationException;
@@ -174,7 +175,7 @@ final class WayDownFinder {
     Observation observed = site.target().observe(old);
     Observation then = withImages(observed, old, images);
     Terms terms = sites.terms(site.name(), old);
-    Set<String> stopped = store.stops().services(site.key());
+    List<Stop> stopped = store.stops().of(site.key());
     List<ServiceChange> changes =
         Planner.services(
             old,
@@ -270,7 +271,7 @@ final class WayDownFinder {
 
   /** Files go from what they are, or what the present revision gave out, to the earlier bytes. */
   private record Backwards(
-      Set<String> stopped, FileChange onFileChange, Set<String> settled, Revision from, Revision to)
+      List<Stop> stopped, FileChange onFileChange, Set<String> settled, Revision from, Revision to)
       implements Planner.Known {
     @Override
     public boolean startsStopped() {

@@ -21,8 +21,8 @@ class PlannerTest {
   private static Planner.Known known(Set<String> stopped) {
     return new Planner.Known() {
       @Override
-      public Set<String> stopped() {
-        return stopped;
+      public List<Stops.Stop> stopped() {
+        return stopped.stream().map(Wanted::stop).toList();
       }
 
       @Override

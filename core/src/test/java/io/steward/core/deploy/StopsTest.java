@@ -159,12 +159,22 @@ class StopsTest {
     var running = Wanted.container("web", 1, Wanted.fields());
     var exited = Wanted.container("web", 2, Wanted.fields(), Wanted.exited(137));
     var paused = Wanted.container("web", 3, Wanted.fields(), Wanted.paused());
-    Set<String> marks = Set.of("web", "gone");
+    var marks = List.of(Wanted.stop("web"), Wanted.stop("gone"));
 
     assertThat(Stops.inForce(marks, List.of(exited))).containsExactly("web");
     assertThat(Stops.inForce(marks, List.of(exited, running))).isEmpty();
     assertThat(Stops.inForce(marks, List.of(exited, paused))).isEmpty();
-    assertThat(Stops.inForce(Set.of(), List.of(exited))).isEmpty();
+    assertThat(Stops.inForce(List.of(), List.of(exited))).isEmpty();
+  }
+
+  @Test
+  void countsNoMoreOnceItWasStartedByHandThoughItEndedSince() {
+    handle(Handling.STOP, "site/web");
+    bench.clock.advance(Duration.ofMinutes(5));
+    bench.target.behind().start(bench.id("site", "web"));
+    bench.target.behind().stop(bench.id("site", "web"));
+
+    assertThat(bench.plan("site").stacks().get(0).names(Change.RESTART)).containsExactly("web");
   }
 
   @Test

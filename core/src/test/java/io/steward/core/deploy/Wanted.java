@@ -179,6 +179,11 @@ final class Wanted {
         Status.EXITED, Health.NONE, exitCode, 0, false, Optional.of(START), Optional.of(START), "");
   }
 
+  /** A mark of the moment at which the containers here have begun. */
+  static Stops.Stop stop(String service) {
+    return new Stops.Stop(service, "mark", "", START);
+  }
+
   static Condition paused() {
     return new Condition(
         Status.PAUSED, Health.NONE, 0, 0, false, Optional.of(START), Optional.empty(), "");

@@ -171,6 +171,28 @@ class FollowersOnEngineTest {
   }
 
   @Test
+  void makesAnewWhatStayedInTheSpaceOfAContainerThatWasStartedAgain() {
+    lab.stack("app", TENANTS);
+    lab.deploy("app");
+    lab.docker("restart", "-t", "0", now().get("vpn").id());
+    assertThat(interfaces()).doesNotContain("eth0");
+
+    Plan plan = lab.plan("app");
+    DeployResult result = lab.deploy("app");
+
+    var page = new Page();
+    plan.print(page);
+    assertThat(page.plain())
+        .contains(
+            "~ app            recreate  network mode of one that was started again since"
+                + " → of another\n");
+    assertThat(result.plan().stacks().get(0).names(Change.RECREATE)).containsExactly("app");
+    assertThat(outcome(result)).isEqualTo(Outcome.DEPLOYED);
+    assertThat(interfaces()).contains("eth0");
+    assertThat(lab.plan("app").isEmpty()).isTrue();
+  }
+
+  @Test
   void makesAnewWhatLivesInTheOneServiceThatIsDeployed() {
     lab.stack("app", TENANTS);
     lab.deploy("app");

@@ -103,6 +103,9 @@ public final class FieldWords {
   /** The space of a container that is not there any more. */
   public static final String GONE = "of one that is gone";
 
+  /** The space that a container had before it was started again: whoever stayed is cut off. */
+  public static final String LEFT_BEHIND = "of one that was started again since";
+
   /** A mode that may name a service or container, which is compared by kind alone. */
   public static String mode(String mode) {
     return mode.startsWith("service:") || mode.startsWith("container:") ? ANOTHER : mode;

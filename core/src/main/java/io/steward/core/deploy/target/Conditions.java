@@ -15,14 +15,13 @@ import io.steward.core.docker.ImageInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** How a container is, from what the engine reports of it. */
 final class Conditions {
   private Conditions() {}
 
   static ContainerState state(
-      ContainerInfo container, String project, Map<String, Fields> images, Set<String> gone) {
+      ContainerInfo container, String project, Map<String, Fields> images, Leaders leaders) {
     Fields defaults = images.getOrDefault(container.imageId(), Fields.NONE);
     String number = container.config().labels().getOrDefault(ComposeLabels.NUMBER, "1");
     return new ContainerState(
@@ -31,7 +30,7 @@ final class Conditions {
         container.service().orElse(""),
         Integer.parseInt(number),
         container.imageId(),
-        ObservedFields.ofContainer(container, project, defaults, gone),
+        ObservedFields.ofContainer(container, project, defaults, leaders),
         condition(container.state()),
         volumes(container));
   }

@@ -2,22 +2,62 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.deploy.target;
 
+import io.steward.core.deploy.FieldWords;
 import io.steward.core.docker.ContainerInfo;
 import io.steward.core.docker.DockerEngine;
+import io.steward.core.docker.HostSettings;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** The containers whose network, process or IPC space others live in. */
-final class Leaders {
-  private Leaders() {}
+/**
+ * The containers whose network, process or IPC space others live in.
+ *
+ * @param started when each of those that are there last began; the beginning of time for one that
+ *     never did
+ */
+record Leaders(Map<String, Instant> started) {
+  /** No container, as an image has none. */
+  static final Leaders NONE = new Leaders(Map.of());
 
-  /** The ids of those that these containers live in and that are not there any more. */
-  static Set<String> gone(DockerEngine engine, List<ContainerInfo> containers) {
-    Set<String> gone = new HashSet<>();
-    containers.forEach(container -> gone.addAll(container.host().namespaces().leaders()));
-    containers.forEach(container -> gone.remove(container.id()));
-    gone.removeIf(id -> engine.findContainer(id).isPresent());
-    return gone;
+  /** The leaders of these containers; asks for those that are not among them. */
+  static Leaders of(DockerEngine engine, List<ContainerInfo> containers) {
+    Set<String> wanted = new HashSet<>();
+    containers.forEach(container -> wanted.addAll(container.host().namespaces().leaders()));
+    Map<String, Instant> started = new HashMap<>();
+    for (ContainerInfo container : containers) {
+      if (wanted.remove(container.id())) {
+        started.put(container.id(), start(container));
+      }
+    }
+    wanted.forEach(id -> engine.findContainer(id).ifPresent(c -> started.put(id, start(c))));
+    return new Leaders(started);
+  }
+
+  private static Instant start(ContainerInfo container) {
+    return container.state().startedAt().orElse(Instant.MIN);
+  }
+
+  /**
+   * What a container says of one of its spaces. A leader that is started makes its spaces anew, and
+   * who runs in the old ones stays there alone.
+   */
+  String words(ContainerInfo container, String mode) {
+    String leader = HostSettings.Namespaces.leader(mode);
+    if (leader.isEmpty()) {
+      return FieldWords.mode(mode);
+    }
+    Optional<Instant> began = Optional.ofNullable(started.get(leader));
+    if (began.isEmpty()) {
+      return FieldWords.GONE;
+    }
+    boolean runs = container.state().status().equals("running");
+    return runs && began.get().isAfter(start(container))
+        ? FieldWords.LEFT_BEHIND
+        : FieldWords.ANOTHER;
   }
 }

@@ -42,8 +42,8 @@ record LocalSurvey(DockerEngine engine, Map<String, ImageState> known) {
     engine.inspectImages(missing).forEach(image -> images.put(image.id(), state(image)));
     Map<String, Fields> defaults = new LinkedHashMap<>();
     images.values().forEach(image -> defaults.put(image.id(), image.defaults()));
-    Set<String> gone = Leaders.gone(engine, containers);
-    return new Survey(containers.stream().map(c -> seen(c, defaults, gone)).toList(), images);
+    Leaders leaders = Leaders.of(engine, containers);
+    return new Survey(containers.stream().map(c -> seen(c, defaults, leaders)).toList(), images);
   }
 
   private static boolean isMeant(ContainerSummary container, Survey.Scope scope) {
@@ -56,11 +56,11 @@ record LocalSurvey(DockerEngine engine, Map<String, ImageState> known) {
   }
 
   private static Survey.Seen seen(
-      ContainerInfo container, Map<String, Fields> defaults, Set<String> gone) {
+      ContainerInfo container, Map<String, Fields> defaults, Leaders leaders) {
     String project = container.project().orElse("");
     return new Survey.Seen(
         project,
-        Conditions.state(container, project, defaults, gone),
+        Conditions.state(container, project, defaults, leaders),
         container.created(),
         container.config().labels());
   }

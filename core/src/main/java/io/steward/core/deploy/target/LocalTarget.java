@@ -223,8 +223,8 @@ final class LocalTarget implements StackTarget {
 
   private List<ContainerState> states(
       List<ContainerInfo> containers, String project, Map<String, Fields> defaults) {
-    Set<String> gone = Leaders.gone(engine, containers);
-    return containers.stream().map(c -> Conditions.state(c, project, defaults, gone)).toList();
+    Leaders leaders = Leaders.of(engine, containers);
+    return containers.stream().map(c -> Conditions.state(c, project, defaults, leaders)).toList();
   }
 
   @Override

@@ -20,15 +20,15 @@ final class ObservedFields {
   private static final int SHORT_ID = 12;
   private final Fields.Builder fields = new Fields.Builder();
 
-  private final Set<String> gone;
+  private final Leaders leaders;
 
-  private ObservedFields(Set<String> gone) {
-    this.gone = gone;
+  private ObservedFields(Leaders leaders) {
+    this.leaders = leaders;
   }
 
   /** What an image sets by itself. */
   static Fields ofImage(ContainerConfig config) {
-    var observed = new ObservedFields(Set.of());
+    var observed = new ObservedFields(Leaders.NONE);
     observed.config(config, Set.of());
     config
         .volumes()
@@ -39,11 +39,11 @@ final class ObservedFields {
   /**
    * What a container has beyond what its image sets.
    *
-   * @param gone ids of containers that others live in and that are not there any more
+   * @param leaders the containers that it lives in
    */
   static Fields ofContainer(
-      ContainerInfo container, String project, Fields image, Set<String> gone) {
-    var observed = new ObservedFields(gone);
+      ContainerInfo container, String project, Fields image, Leaders leaders) {
+    var observed = new ObservedFields(leaders);
     ContainerConfig config = container.config();
     HostSettings host = container.host();
     observed.fields.set("image", config.image());
@@ -56,11 +56,6 @@ final class ObservedFields {
     observed.limits(host.resources());
     observed.logging(host);
     return observed.fields.build().minus(image).minus(FieldWords.ENGINE);
-  }
-
-  private String mode(String mode) {
-    String leader = HostSettings.Namespaces.leader(mode);
-    return gone.contains(leader) ? FieldWords.GONE : FieldWords.mode(mode);
   }
 
   private void config(ContainerConfig config, Set<String> published) {
@@ -149,7 +144,7 @@ final class ObservedFields {
     // Compose names external networks by their ids here.
     boolean attached = container.networks().containsKey(mode) || FieldWords.isAnonymous(mode);
     if (!attached || mode.equals("host") || mode.equals("none")) {
-      fields.set("network mode", mode(mode));
+      fields.set("network mode", leaders.words(container, mode));
       return;
     }
     if (mode.equals("bridge")) {
@@ -201,8 +196,8 @@ final class ObservedFields {
     String retries = restart.maximumRetries() == 0 ? "" : ":" + restart.maximumRetries();
     fields.set("restart", restart.name().equals("no") ? "" : restart.name() + retries);
     HostSettings.Namespaces spaces = container.host().namespaces();
-    fields.set("process space", mode(spaces.pid()));
-    fields.set("IPC space", mode(spaces.ipc()));
+    fields.set("process space", leaders.words(container, spaces.pid()));
+    fields.set("IPC space", leaders.words(container, spaces.ipc()));
     HostSettings.Resolution resolution = container.host().resolution();
     fields.set("name servers", FieldWords.list(resolution.dns()));
     fields.set("search domains", FieldWords.list(resolution.search()));

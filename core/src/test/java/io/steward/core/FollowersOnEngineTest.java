@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.steward.core.deploy.Change;
 import io.steward.core.deploy.ContainerState;
 import io.steward.core.deploy.DeployResult;
+import io.steward.core.deploy.Handled;
 import io.steward.core.deploy.Handling;
 import io.steward.core.deploy.Outcome;
 import io.steward.core.deploy.Plan;
@@ -103,10 +104,10 @@ class FollowersOnEngineTest {
     assertThat(lab.plan("app").isEmpty()).isTrue();
   }
 
-  private void handle(Handling handling, String... names) {
+  private Handled handle(Handling handling, String... names) {
     try (Steward steward = lab.start()) {
       Selection selection = Selection.of(steward.get(Homelab.class), List.of(names), folder);
-      steward
+      return steward
           .get(ServiceControl.class)
           .handle(handling, selection, "", Duration.ZERO, Run.of("test", folder));
     }
@@ -210,21 +211,26 @@ class FollowersOnEngineTest {
     assertThat(lab.plan("app").isEmpty()).isTrue();
   }
 
+  /** A stack whose service lives in the one of another. */
+  private String tenantOf(String leader) {
+    return "services: { q: { image: 'steward/tiny:1', command: [sleep, '600'], network_mode:"
+        + " \"container:"
+        + lab.project(leader)
+        + "-vpn-1\" } }\n";
+  }
+
   @Test
   void makesAnewWhatLivesInAStackOfAnEarlierWave() {
     String vpn = "services: { vpn: { image: 'steward/tiny:1', environment: { COLOUR: blue } } }\n";
     lab.stack("vpn", vpn);
-    lab.stack(
-        "app",
-        "services: { q: { image: 'steward/tiny:1', command: [sleep, '600'], network_mode: \"container:"
-            + lab.project("vpn")
-            + "-vpn-1\" } }\n");
+    lab.stack("app", tenantOf("vpn"));
     lab.settings("app after: [vpn]");
     lab.deploy("vpn", "app");
     lab.stack("vpn", vpn.replace("blue", "green"));
 
     DeployResult result = lab.deploy("vpn", "app");
 
+    assertThat(result.stacks()).allMatch(stack -> stack.remarks().isEmpty());
     assertThat(result.stacks()).extracting(StackOutcome::outcome).containsOnly(Outcome.DEPLOYED);
     assertThat(result.plan().count(Change.RECREATE)).isEqualTo(2);
     assertThat(
@@ -233,6 +239,28 @@ class FollowersOnEngineTest {
                 .strip())
         .isEqualTo("container:" + lab.ids("vpn").get("vpn"));
     assertThat(lab.plan("vpn", "app").isEmpty()).isTrue();
+  }
+
+  @Test
+  void saysWhoOfAnotherStackIsCutOffByADeploy() {
+    String cutOff =
+        lab.project("app")
+            + "-q-1 lived in a container that is another now, and has no network: steward deploy app";
+    String vpn = "services: { vpn: { image: 'steward/tiny:1', environment: { COLOUR: blue } } }\n";
+    lab.stack("vpn", vpn);
+    lab.stack("app", tenantOf("vpn"));
+    lab.deploy("vpn");
+    lab.deploy("app");
+
+    lab.stack("vpn", vpn.replace("blue", "green"));
+    assertThat(lab.deploy("vpn").stacks().get(0).remarks()).containsExactly(cutOff);
+    lab.deploy("app");
+    assertThat(handle(Handling.RESTART, "vpn").remarks()).containsExactly(cutOff);
+
+    assertThat(lab.plan("app").stacks().get(0).names(Change.RECREATE)).containsExactly("q");
+    assertThat(outcome(lab.deploy("app"))).isEqualTo(Outcome.DEPLOYED);
+    assertThat(lab.docker("exec", now().get("q").id(), "cat", "/proc/net/dev").output())
+        .contains("eth0");
   }
 
   @Test

@@ -4,10 +4,8 @@ package io.steward.core.deploy;
 
 import com.google.inject.Inject;
 import io.steward.core.deploy.PlanMaker.Planned;
-import io.steward.core.deploy.SecondLook.Turn;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
-import io.steward.core.homelab.Homelab;
 import io.steward.core.operation.Mark;
 import io.steward.core.operation.Progress;
 import io.steward.core.operation.Run;
@@ -17,8 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +27,6 @@ import java.util.Set;
 public final class Deployer {
   private final StackSites sites;
   private final WayDownFinder ways;
-  private final Homelab homelab;
   private final DeploymentFile settings;
   private final PlanMaker plans;
   private final Workbench bench;
@@ -44,7 +39,6 @@ public final class Deployer {
   Deployer(StackSites sites, PlanMaker plans, StackLocks locks, StateFolder state) {
     this.sites = sites;
     this.ways = new WayDownFinder(sites);
-    this.homelab = sites.homelab();
     this.settings = sites.settings();
     this.plans = plans;
     this.bench = sites.bench();
@@ -146,10 +140,11 @@ public final class Deployer {
     Planned now = Untouched.told(() -> prepared(planned, request, run));
     takeOver(now, request, run);
     phase(run, "deploying");
-    List<PlannedStack> stacks = new ArrayList<>();
-    List<StackOutcome> ended = waves(now, stacks, request, lease, run);
-    Planned done = now.with(stacks);
-    return result(run, done, outcomes(done, ended), begin);
+    Waves.Ended ended =
+        new Waves(sites, plans, request, lease, run)
+            .go(now, stack -> revision(stack, request, run));
+    Planned done = now.with(ended.stacks());
+    return result(run, done, outcomes(done, ended.outcomes()), begin);
   }
 
   /** Checks, fetches, and plans again when anything was fetched. */
@@ -221,80 +216,6 @@ public final class Deployer {
                     "", stack.name(), Mark.OK, "taken over", "as it runs, revision 1"));
       }
     }
-  }
-
-  /** Deploys wave by wave, and notes each stack as it was planned when its turn came. */
-  private List<StackOutcome> waves(
-      Planned planned, List<PlannedStack> stacks, Request request, Lease lease, Run run) {
-    List<StackOutcome> outcomes = new ArrayList<>();
-    Set<String> failed = new HashSet<>();
-    var deploy = new StackDeploy(bench);
-    int last = planned.stacks().stream().mapToInt(s -> s.plan().wave()).max().orElse(0);
-    Announcements.waves(planned.changed(), homelab.graph(), run);
-    for (int wave = 1; wave <= last; wave++) {
-      List<PlannedStack> free = new ArrayList<>();
-      for (PlannedStack due : planned.of(wave)) {
-        Turn turn = turn(due, outcomes, failed, request, run);
-        PlannedStack stack = turn.stack();
-        stacks.add(stack);
-        if (!turn.blocked().isEmpty()) {
-          failed.add(stack.name());
-          outcomes.add(untouched(stack, turn.blocked(), Sheet.told(run, stack.target())));
-        } else if (!stack.plan().isEmpty()) {
-          free.add(stack);
-        }
-      }
-      List<StackOutcome> ended =
-          Workers.map(
-              settings.parallel(),
-              free,
-              stack ->
-                  deploy.deploy(
-                      stack,
-                      revision(stack, request, run),
-                      lease,
-                      Sheet.told(run, stack.target())));
-      outcomes.addAll(ended);
-      ended.stream().filter(o -> !goesOn(o, free)).forEach(o -> failed.add(o.stack()));
-    }
-    return outcomes;
-  }
-
-  private Turn turn(
-      PlannedStack due, List<StackOutcome> outcomes, Set<String> failed, Request request, Run run) {
-    String blocked = blocked(due.name(), failed, run);
-    if (!blocked.isEmpty()) {
-      return new Turn(due, due.plan().isEmpty() ? "" : blocked);
-    }
-    boolean touched = outcomes.stream().anyMatch(o -> o.outcome() != Outcome.NOT_TOUCHED);
-    return touched ? new SecondLook(plans, store, request).at(due, run) : new Turn(due, "");
-  }
-
-  private static boolean goesOn(StackOutcome outcome, List<PlannedStack> stacks) {
-    boolean continues =
-        stacks.stream()
-            .filter(stack -> stack.name().equals(outcome.stack()))
-            .anyMatch(stack -> stack.terms().failureAction() == FailureAction.CONTINUE);
-    return outcome.outcome().failure().isEmpty()
-        || (outcome.outcome() == Outcome.LEFT_AS_IS && continues);
-  }
-
-  private String blocked(String stack, Set<String> failed, Run run) {
-    if (run.stopping().getAsBoolean()) {
-      return "the run was stopped before it";
-    }
-    for (String other : new LinkedHashSet<>(failed)) {
-      if (homelab.graph().dependentsOf(other).contains(stack)) {
-        return "it waits for " + other;
-      }
-    }
-    return "";
-  }
-
-  private static StackOutcome untouched(PlannedStack stack, String why, Run run) {
-    Announcements.untouched(stack, why, run);
-    return StackOutcome.untouched(
-        stack.name(), Outcome.NOT_TOUCHED, stack.last().map(Revision::number).orElse(0), why);
   }
 
   /** The outcomes of what was deployed, and of what needed nothing, in the order of the plan. */

@@ -130,7 +130,9 @@ public final class Resume {
     Attempt attempt = attempt(site, open, wanted, deploy.steps(open.revision(), lease));
     StackOutcome outcome =
         goesBack ? new Retreat(bench).back(failure(attempt, open), told) : deploy.go(attempt, told);
-    return ResumeResult.Resumed.of(open, now(), outcome);
+    List<ContainerState> before = attempt.snapshot().containers();
+    return ResumeResult.Resumed.of(
+        open, now(), new Tenants(sites).told(attempt.stack(), before, outcome));
   }
 
   private static Retreat.Failure failure(Attempt attempt, Interruption open) {

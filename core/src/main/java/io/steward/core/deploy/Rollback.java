@@ -150,7 +150,8 @@ public final class Rollback {
     DeployStore store = bench.store();
     boolean filesSayOther = filesSayOther(way);
     Revision next = next(way, request, run);
-    StackOutcome outcome = new StackDeploy(bench).deploy(stack, next, lease, run);
+    StackOutcome outcome =
+        new Tenants(sites).told(stack, new StackDeploy(bench).deploy(stack, next, lease, run));
     boolean done = outcome.outcome() == Outcome.DEPLOYED;
     if (done && way.from().isGood() && way.differ()) {
       store.hold(way.from());

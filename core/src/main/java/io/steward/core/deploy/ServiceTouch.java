@@ -53,6 +53,11 @@ final class ServiceTouch {
       site.store().containers().forget(site.key(), services(part));
       removeRest(part, remarks);
     }
+    if (handling != Handling.STOP) {
+      Set<String> ids =
+          part.containers().stream().map(ContainerState::id).collect(Collectors.toSet());
+      remarks.addAll(new Tenants(sites).remarks(site.target(), ids));
+    }
     return part.with(judged(part), remarks);
   }
 

@@ -45,6 +45,12 @@ public record StackOutcome(
     writes = List.copyOf(writes);
   }
 
+  /** The same with these remarks. */
+  StackOutcome with(List<String> told) {
+    return new StackOutcome(
+        stack, outcome, revision, held, services, error, log, written, told, took, writes);
+  }
+
   /** One that nothing was done to. */
   static StackOutcome untouched(String stack, Outcome outcome, int revision, String error) {
     return new StackOutcome(

@@ -72,6 +72,19 @@ public interface StackTarget {
     return Set.of();
   }
 
+  /**
+   * A running container that lives in the network of one that is gone or was started again since.
+   *
+   * @param name the engine's name for it
+   * @param project its Compose project; empty when it has none
+   */
+  record CutOff(String name, String project) {}
+
+  /** Who lived in the network of one of these containers and was left behind without any. */
+  default List<CutOff> cutOff(Set<String> leaders) {
+    return List.of();
+  }
+
   /** The containers that Compose made from files in this folder, by the names of their projects. */
   Map<String, List<ContainerState>> madeIn(Path folder);
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param image as the container names it
  * @param state {@code created}, {@code running}, {@code exited} …
  * @param status the engine's sentence, such as {@code Up 2 hours (healthy)}
+ * @param networkMode whose network it is in: {@code container:ID} for another one's
  */
 public record ContainerSummary(
     String id,
@@ -21,6 +22,7 @@ public record ContainerSummary(
     String state,
     String status,
     Instant created,
+    String networkMode,
     Map<String, String> labels) {
   /** Copies the labels. */
   public ContainerSummary {
@@ -47,6 +49,7 @@ public record ContainerSummary(
         json.text("State"),
         json.text("Status"),
         Instant.ofEpochSecond(json.number("Created")),
+        json.in("HostConfig").text("NetworkMode"),
         json.textMap("Labels"));
   }
 }

@@ -42,6 +42,11 @@ record Leaders(Map<String, Instant> started) {
     return container.state().startedAt().orElse(Instant.MIN);
   }
 
+  /** Whether a container is in the space it names, and not left behind. */
+  boolean hold(ContainerInfo container, String mode) {
+    return words(container, mode).equals(FieldWords.mode(mode));
+  }
+
   /**
    * What a container says of one of its spaces. A leader that is started makes its spaces anew, and
    * who runs in the old ones stays there alone.

@@ -5,9 +5,9 @@ package io.steward.core.audit;
 import io.steward.core.state.StoredTime;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * An entry as it stands in the log.
@@ -33,7 +33,7 @@ public record AuditRecord(
 
   /** The hash that these fields ask for, the time as it is stored. */
   static String hash(long sequence, String at, AuditEntry entry, String previousHash) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     add(digest, VERSION);
     add(digest, Long.toString(sequence));
     add(digest, at);
@@ -51,13 +51,5 @@ public record AuditRecord(
     digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
     digest.update(bytes);
     digest.update((byte) ',');
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

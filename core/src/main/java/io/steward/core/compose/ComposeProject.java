@@ -3,19 +3,16 @@
 package io.steward.core.compose;
 
 import io.steward.core.error.Position;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A normalised Compose project: variables put in, files merged, short forms written long, defaults
@@ -171,7 +168,9 @@ public final class ComposeProject {
   public Map<String, String> hashes() {
     Map<String, String> hashes = new LinkedHashMap<>();
     Printed all = view().in("services");
-    services.keySet().forEach(name -> hashes.put(name, sha256(Json.write(all.in(name).map()))));
+    services
+        .keySet()
+        .forEach(name -> hashes.put(name, DigestUtils.sha256Hex(Json.write(all.in(name).map()))));
     return Collections.unmodifiableMap(hashes);
   }
 
@@ -188,16 +187,6 @@ public final class ComposeProject {
           }
         });
     return Collections.unmodifiableMap(images);
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   @Override

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Records what runs of services as deployed, under a revision of its own, so that drift is silent
@@ -126,7 +127,7 @@ public final class Acceptance {
         last.project(),
         rendered,
         files,
-        DeployStore.hash(rendered),
+        DigestUtils.sha256Hex(rendered),
         Optional.empty());
   }
 

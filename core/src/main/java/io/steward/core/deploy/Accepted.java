@@ -4,10 +4,10 @@ package io.steward.core.deploy;
 
 import io.steward.core.state.Database;
 import io.steward.core.state.Sql;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Differences between the last deployment and what runs that somebody accepted, so that drift is
@@ -24,7 +24,7 @@ final class Accepted {
   /** Names a difference of a container with both of its values, without showing them. */
   static String mark(String container, FieldKey key, String from, String to) {
     String text = String.join("\u0000", container, key.field(), key.name(), from, to);
-    return DeployStore.hash(text.getBytes(StandardCharsets.UTF_8));
+    return DigestUtils.sha256Hex(text);
   }
 
   /** The marks of what was accepted at a stack. */

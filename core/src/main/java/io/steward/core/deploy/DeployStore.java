@@ -3,24 +3,19 @@
 package io.steward.core.deploy;
 
 import io.steward.core.compose.Content;
-import io.steward.core.error.ErrorKind;
-import io.steward.core.error.OperationException;
 import io.steward.core.secret.Seal;
 import io.steward.core.state.Database;
 import io.steward.core.state.Row;
 import io.steward.core.state.Schema;
 import io.steward.core.state.Sql;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What Steward remembers of its deploys: revisions, snapshots, which containers it made, what was
@@ -217,7 +212,7 @@ public final class DeployStore {
         .first(
             "SELECT snapshot FROM deploy_revision WHERE stack_key = ? AND number > ?"
                 + " ORDER BY number LIMIT 1",
-            row -> text(seal.open(row.bytes("snapshot"))),
+            row -> seal.openText(row.bytes("snapshot")),
             key.toString(),
             number)
         .map(text -> StoredSnapshot.read(text, number).images())
@@ -279,16 +274,16 @@ public final class DeployStore {
               revision.origin().reason(),
               revision.origin().at(),
               revision.digest(),
-              seal.close(bytes(revision.rendered())),
-              seal.close(bytes(StoredSnapshot.of(snapshot).text())),
-              seal.close(bytes(plan.text())));
+              seal.closeText(revision.rendered()),
+              seal.closeText(StoredSnapshot.of(snapshot).text()),
+              seal.closeText(plan.text()));
           revision.files().forEach(file -> keep(sql, key, revision.number(), file));
           journal.write(revision.key(), revision.number(), Phase.BEGUN, "");
         });
   }
 
   private void keep(Sql sql, String key, int number, Content file) {
-    String hash = hash(file.bytes());
+    String hash = DigestUtils.sha256Hex(file.bytes());
     sql.update(
         "INSERT INTO deploy_content (hash, bytes) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING",
         hash,
@@ -338,7 +333,7 @@ public final class DeployStore {
         new Revision.Origin(
             row.text("run"), row.text("actor"), row.text("reason"), row.instant("began")),
         row.text("project"),
-        text(seal.open(row.bytes("rendered"))),
+        seal.openText(row.bytes("rendered")),
         List.of(),
         row.text("digest"),
         row.optionalText("outcome").map(Outcome::valueOf));
@@ -373,27 +368,5 @@ public final class DeployStore {
 
   private Sql sql() {
     return database.sql();
-  }
-
-  /** The SHA-256 of bytes in hexadecimal. */
-  static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw OperationException.of(ErrorKind.FAILED, "this Java has no SHA-256", e);
-    }
-  }
-
-  /** The SHA-256 of a text in hexadecimal. */
-  static String hash(String text) {
-    return hash(bytes(text));
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  static String text(byte[] bytes) {
-    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

@@ -48,8 +48,8 @@ final class Interruptions {
             row ->
                 new Row(
                     (int) row.number("number"),
-                    DeployStore.text(seal.open(row.bytes("plan"))),
-                    DeployStore.text(seal.open(row.bytes("snapshot")))),
+                    seal.openText(row.bytes("plan")),
+                    seal.openText(row.bytes("snapshot"))),
             key.toString())
         .map(
             row ->

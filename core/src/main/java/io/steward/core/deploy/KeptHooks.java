@@ -4,7 +4,6 @@ package io.steward.core.deploy;
 
 import io.steward.core.secret.Seal;
 import io.steward.core.state.Database;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
@@ -31,7 +30,7 @@ final class KeptHooks {
             report.began(),
             report.began().plus(report.took()),
             report.failure(),
-            seal.close(String.join("\n", report.output()).getBytes(StandardCharsets.UTF_8)));
+            seal.closeText(String.join("\n", report.output())));
   }
 
   /** The hooks that ran in the deploy of a revision, in their order. */
@@ -47,9 +46,7 @@ final class KeptHooks {
                     row.instant("began"),
                     Duration.between(row.instant("began"), row.instant("ended")),
                     row.text("failure"),
-                    new String(seal.open(row.bytes("lines")), StandardCharsets.UTF_8)
-                        .lines()
-                        .toList()),
+                    seal.openText(row.bytes("lines")).lines().toList()),
             key.toString(),
             number);
   }

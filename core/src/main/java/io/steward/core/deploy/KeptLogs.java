@@ -4,7 +4,6 @@ package io.steward.core.deploy;
 
 import io.steward.core.secret.Seal;
 import io.steward.core.state.Database;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,7 +31,7 @@ final class KeptLogs {
             revision.key().toString(),
             revision.number(),
             service,
-            seal.close(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
+            seal.closeText(String.join("\n", lines)));
   }
 
   /** What was kept of a revision, by service; empty when nothing was. */
@@ -42,14 +41,10 @@ final class KeptLogs {
         .sql()
         .query(
             "SELECT service, lines FROM deploy_log WHERE stack_key = ? AND number = ?",
-            row -> Map.entry(row.text("service"), seal.open(row.bytes("lines"))),
+            row -> Map.entry(row.text("service"), seal.openText(row.bytes("lines"))),
             key.toString(),
             number)
-        .forEach(
-            log ->
-                logs.put(
-                    log.getKey(),
-                    new String(log.getValue(), StandardCharsets.UTF_8).lines().toList()));
+        .forEach(log -> logs.put(log.getKey(), log.getValue().lines().toList()));
     return logs;
   }
 }

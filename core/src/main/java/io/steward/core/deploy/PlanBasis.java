@@ -4,7 +4,6 @@ package io.steward.core.deploy;
 
 import io.steward.core.compose.Content;
 import io.steward.core.operation.Json;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What a plan was made from, so that one can tell what is another thing now. Names of contents, not
@@ -50,7 +50,7 @@ public record PlanBasis(Map<String, Map<String, String>> stacks) {
     facts.put(REVISION, Integer.toString(stack.plan().revision()));
     facts.put(VALUES, name(wanted.rendered()));
     Stream.concat(wanted.inputs().stream(), StackFiles.kept(wanted).stream())
-        .forEach(file -> facts.put(FILE + shown(stack, file), DeployStore.hash(file.bytes())));
+        .forEach(file -> facts.put(FILE + shown(stack, file), DigestUtils.sha256Hex(file.bytes())));
     for (ServiceChange change : stack.plan().services()) {
       WantedService service = wanted.services().get(change.service());
       if (service != null) {
@@ -77,7 +77,7 @@ public record PlanBasis(Map<String, Map<String, String>> stacks) {
   }
 
   private static String name(String text) {
-    return DeployStore.hash(text.getBytes(StandardCharsets.UTF_8));
+    return DigestUtils.sha256Hex(text);
   }
 
   /**

@@ -6,8 +6,8 @@ import io.steward.core.deploy.PlanMaker.Planned;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import io.steward.core.operation.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Names what a plan would change and what it was made from, so that a deploy can be held to it.
@@ -24,8 +24,7 @@ public record PlanDigest(String value, PlanBasis basis) {
   }
 
   private static String value(Plan plan) {
-    byte[] bytes = Json.line(new Stacks(plan.stacks())).getBytes(StandardCharsets.UTF_8);
-    return DeployStore.hash(bytes);
+    return DigestUtils.sha256Hex(Json.line(new Stacks(plan.stacks())));
   }
 
   /**

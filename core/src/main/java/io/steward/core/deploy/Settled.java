@@ -4,11 +4,11 @@ package io.steward.core.deploy;
 
 import io.steward.core.state.Database;
 import io.steward.core.state.Sql;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Differences that stayed after a deploy had just been made: the engine reports something in other
@@ -39,7 +39,7 @@ final class Settled {
               key.name(),
               is.find(key).orElse("\u0001"),
               shall.find(key).orElse("\u0001"));
-      return new Difference(service, key, DeployStore.hash(text.getBytes(StandardCharsets.UTF_8)));
+      return new Difference(service, key, DigestUtils.sha256Hex(text));
     }
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The files of a stack that a revision keeps: those its containers have mounted. */
 final class StackFiles {
@@ -41,6 +42,6 @@ final class StackFiles {
       bytes.writeBytes(file.path().toString().getBytes(StandardCharsets.UTF_8));
       bytes.writeBytes(file.bytes());
     }
-    return DeployStore.hash(bytes.toByteArray());
+    return DigestUtils.sha256Hex(bytes.toByteArray());
   }
 }

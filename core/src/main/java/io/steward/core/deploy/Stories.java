@@ -8,7 +8,6 @@ import io.steward.core.operation.Json;
 import io.steward.core.secret.Seal;
 import io.steward.core.state.Database;
 import io.steward.core.state.Row;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,7 +51,7 @@ final class Stories {
                   + column,
               revision.key().toString(),
               revision.number(),
-              seal.close(Json.line(part).getBytes(StandardCharsets.UTF_8)));
+              seal.closeText(Json.line(part)));
     } catch (HomelabException e) {
       log.warn(
           "story not kept stack={} revision={} reason={}",
@@ -100,7 +99,6 @@ final class Stories {
   }
 
   private Optional<String> text(Row row, String column) {
-    return row.optionalBytes(column)
-        .map(bytes -> new String(seal.open(bytes), StandardCharsets.UTF_8));
+    return row.optionalBytes(column).map(seal::openText);
   }
 }

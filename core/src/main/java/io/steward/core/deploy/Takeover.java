@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Makes what runs of one stack Steward's, as it runs. Touches no container. */
 final class Takeover {
@@ -91,7 +92,7 @@ final class Takeover {
             wanted.project(),
             rendered,
             StackFiles.kept(wanted),
-            changes.isEmpty() ? StackFiles.digest(wanted) : DeployStore.hash(rendered),
+            changes.isEmpty() ? StackFiles.digest(wanted) : DigestUtils.sha256Hex(rendered),
             Optional.empty());
     store.begin(
         revision,

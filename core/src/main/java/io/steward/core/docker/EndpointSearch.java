@@ -5,14 +5,11 @@ package io.steward.core.docker;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Looks for the engine where the docker program looks. */
 final class EndpointSearch {
@@ -54,7 +51,7 @@ final class EndpointSearch {
     if (name.equals("default")) {
       return usual();
     }
-    String folder = sha256(name);
+    String folder = DigestUtils.sha256Hex(name);
     Path meta = configFolder.resolve("contexts/meta").resolve(folder).resolve("meta.json");
     Json docker =
         read(meta)
@@ -114,14 +111,5 @@ final class EndpointSearch {
 
   private static Optional<Json> read(Path file) {
     return DockerConfig.readJson(file);
-  }
-
-  private static String sha256(String name) {
-    try {
-      byte[] text = name.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java platform has no SHA-256", e);
-    }
   }
 }

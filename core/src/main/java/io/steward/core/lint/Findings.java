@@ -3,17 +3,15 @@
 package io.steward.core.lint;
 
 import io.steward.core.error.Position;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Collects what one rule finds in one stack. Not thread-safe. */
 public final class Findings {
+  private static final int DIGITS = 32;
   private final RuleSpec rule;
   private final Severity severity;
   private final String stack;
@@ -61,16 +59,6 @@ public final class Findings {
             spot.key().replaceAll("\\.\\d+(?=\\.|$)", ""),
             message.replaceAll(":\\d+(:\\d+)?", ""));
     int before = seen.merge(same, 1, Integer::sum);
-    return hash(before == 1 ? same : same + "\n" + before);
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return DigestUtils.sha256Hex(before == 1 ? same : same + "\n" + before).substring(0, DIGITS);
   }
 }

@@ -6,6 +6,7 @@ import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,16 @@ public final class Seal {
     random.nextBytes(nonce);
     byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, plain);
     return ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
+  }
+
+  /** A text sealed. */
+  public byte[] closeText(String plain) {
+    return close(plain.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The text that {@link #closeText} sealed; fails as {@link #open} does. */
+  public String openText(byte[] sealed) {
+    return new String(open(sealed), StandardCharsets.UTF_8);
   }
 
   /**

@@ -23,6 +23,7 @@ class LibraryTest {
     "org.slf4j..",
     "com.google.inject..",
     "com.fasterxml.jackson..",
+    "org.apache.commons.codec.digest..",
     "javax.crypto..",
     "javax.net.ssl..",
     "javax.security.."

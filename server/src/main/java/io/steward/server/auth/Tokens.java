@@ -11,9 +11,7 @@ import io.steward.core.state.Row;
 import io.steward.core.state.Schema;
 import io.steward.core.state.Sql;
 import io.steward.core.state.StoredTime;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The tokens of one homelab. Only the SHA-256 of a token is stored: it is 32 random bytes, so there
@@ -66,7 +65,7 @@ public final class Tokens {
             "INSERT INTO server_token (name, hash, scope, created_at, expires_at)"
                 + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO NOTHING",
             name,
-            HexFormat.of().formatHex(hash(text)),
+            DigestUtils.sha256Hex(text),
             scope.toString(),
             now,
             now.plus(lifetime));
@@ -129,7 +128,7 @@ public final class Tokens {
 
   /** Whose text this is, when it is a token that still works. */
   public Optional<Token> find(String text) {
-    byte[] hash = hash(text);
+    byte[] hash = DigestUtils.sha256(text);
     Instant now = clock.instant();
     Optional<Token> found = Optional.empty();
     // All are compared, each in constant time: how long it takes tells nothing.
@@ -147,14 +146,6 @@ public final class Tokens {
         Scope.valueOf(row.text("scope").toUpperCase(Locale.ROOT)),
         row.instant("created_at"),
         row.instant("expires_at"));
-  }
-
-  private static byte[] hash(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   private record Stored(Token token, String hash) {

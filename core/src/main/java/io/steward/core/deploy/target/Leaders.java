@@ -2,10 +2,13 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.deploy.target;
 
+import static io.steward.core.docker.HostSettings.Namespaces.leader;
+
 import io.steward.core.deploy.FieldWords;
+import io.steward.core.deploy.StackTarget.CutOff;
 import io.steward.core.docker.ContainerInfo;
+import io.steward.core.docker.ContainerSummary;
 import io.steward.core.docker.DockerEngine;
-import io.steward.core.docker.HostSettings;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The containers whose network, process or IPC space others live in.
@@ -38,13 +42,24 @@ record Leaders(Map<String, Instant> started) {
     return new Leaders(started);
   }
 
-  private static Instant start(ContainerInfo container) {
-    return container.state().startedAt().orElse(Instant.MIN);
+  /** Who runs in the network of one of these and was left behind without any. */
+  static List<CutOff> cutOff(DockerEngine engine, Set<String> leaders) {
+    Set<String> tenants =
+        engine.listContainers(Map.of()).stream()
+            .filter(container -> container.state().equals("running"))
+            .filter(container -> leaders.contains(leader(container.networkMode())))
+            .map(ContainerSummary::id)
+            .collect(Collectors.toSet());
+    List<ContainerInfo> containers = engine.inspectContainers(tenants);
+    Leaders now = of(engine, containers);
+    return containers.stream()
+        .filter(c -> !now.words(c, c.host().namespaces().network()).equals(FieldWords.ANOTHER))
+        .map(c -> new CutOff(c.name(), c.project().orElse("")))
+        .toList();
   }
 
-  /** Whether a container is in the space it names, and not left behind. */
-  boolean hold(ContainerInfo container, String mode) {
-    return words(container, mode).equals(FieldWords.mode(mode));
+  private static Instant start(ContainerInfo container) {
+    return container.state().startedAt().orElse(Instant.MIN);
   }
 
   /**
@@ -52,7 +67,7 @@ record Leaders(Map<String, Instant> started) {
    * who runs in the old ones stays there alone.
    */
   String words(ContainerInfo container, String mode) {
-    String leader = HostSettings.Namespaces.leader(mode);
+    String leader = leader(mode);
     if (leader.isEmpty()) {
       return FieldWords.mode(mode);
     }

@@ -19,7 +19,6 @@ import io.steward.core.docker.ContainerInfo;
 import io.steward.core.docker.ContainerSummary;
 import io.steward.core.docker.DockerEngine;
 import io.steward.core.docker.EngineInfo;
-import io.steward.core.docker.HostSettings;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.HomelabException;
 import io.steward.core.error.OperationException;
@@ -150,18 +149,7 @@ final class LocalTarget implements StackTarget {
 
   @Override
   public List<CutOff> cutOff(Set<String> leaders) {
-    Set<String> tenants =
-        engine.listContainers(Map.of()).stream()
-            .filter(c -> c.state().equals("running"))
-            .filter(c -> leaders.contains(HostSettings.Namespaces.leader(c.networkMode())))
-            .map(ContainerSummary::id)
-            .collect(Collectors.toSet());
-    List<ContainerInfo> containers = engine.inspectContainers(tenants);
-    var spaces = Leaders.of(engine, containers);
-    return containers.stream()
-        .filter(c -> !spaces.hold(c, c.host().namespaces().network()))
-        .map(c -> new CutOff(c.name(), c.project().orElse("")))
-        .toList();
+    return Leaders.cutOff(engine, leaders);
   }
 
   private static Map<String, Fields> defaults(Map<String, ImageState> images) {

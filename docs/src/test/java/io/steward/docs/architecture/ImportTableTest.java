@@ -164,6 +164,7 @@ class ImportTableTest {
             CORE + ".error",
             "java..",
             "com.fasterxml..",
+            "org.apache.commons.codec.digest..",
             "org.jspecify..")
         .check(Production.CLASSES);
   }

@@ -213,7 +213,7 @@ class FollowersOnEngineTest {
 
   /** A stack whose service lives in the one of another. */
   private String tenantOf(String leader) {
-    return "services: { q: { image: 'steward/tiny:1', command: [sleep, '600'], network_mode:"
+    return "services: { q: { image: 'steward/tiny:1', command: [sleep, '600'], stop_grace_period: 1s, network_mode:"
         + " \"container:"
         + lab.project(leader)
         + "-vpn-1\" } }\n";
@@ -239,6 +239,25 @@ class FollowersOnEngineTest {
                 .strip())
         .isEqualTo("container:" + lab.ids("vpn").get("vpn"));
     assertThat(lab.plan("vpn", "app").isEmpty()).isTrue();
+  }
+
+  /** Nothing but its mode says that the one needs the other. */
+  @Test
+  void makesAnewWhatLivesInAStackOfTheSameWave() {
+    String vpn = "services: { vpn: { image: 'steward/tiny:1', environment: { COLOUR: blue } } }\n";
+    lab.stack("app", tenantOf("vpn"));
+    lab.stack("vpn", vpn);
+    DeployResult first = lab.deploy("app", "vpn");
+    lab.stack("vpn", vpn.replace("blue", "green"));
+
+    DeployResult second = lab.deploy("app", "vpn");
+
+    assertThat(first.stacks()).extracting(StackOutcome::outcome).containsOnly(Outcome.DEPLOYED);
+    assertThat(second.stacks()).extracting(StackOutcome::outcome).containsOnly(Outcome.DEPLOYED);
+    assertThat(second.stacks()).allMatch(stack -> stack.remarks().isEmpty());
+    assertThat(lab.docker("exec", now().get("q").id(), "cat", "/proc/net/dev").output())
+        .contains("eth0");
+    assertThat(lab.plan("app", "vpn").isEmpty()).isTrue();
   }
 
   @Test

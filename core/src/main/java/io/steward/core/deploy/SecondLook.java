@@ -8,8 +8,8 @@ import io.steward.core.operation.Run;
 import java.util.List;
 
 /**
- * Plans a stack again right before its turn when its containers live in others, which an earlier
- * wave may have replaced.
+ * Plans a stack again right before its turn when its containers live in others, which the deploy of
+ * another stack may have replaced.
  */
 record SecondLook(PlanMaker plans, DeployStore store, Request request) {
   /**
@@ -38,8 +38,10 @@ record SecondLook(PlanMaker plans, DeployStore store, Request request) {
     }
   }
 
-  private static boolean livesInOthers(PlannedStack stack) {
-    return stack.observed().containers().stream()
-        .anyMatch(container -> container.fields().values().containsValue(FieldWords.ANOTHER));
+  /** Whether containers of it live in some of another stack, or of none. */
+  static boolean livesInOthers(PlannedStack stack) {
+    return stack.wanted().services().values().stream()
+        .filter(service -> service.follows().isEmpty())
+        .anyMatch(service -> service.fields().values().containsValue(FieldWords.ANOTHER));
   }
 }

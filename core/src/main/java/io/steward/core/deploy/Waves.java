@@ -10,12 +10,14 @@ import io.steward.core.state.Lease;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Deploys planned stacks wave by wave, those of one wave side by side. Who depends on a stack that
- * failed is not touched.
+ * Deploys planned stacks wave by wave, those of one wave side by side; but who lives in containers
+ * of other stacks comes after those of its wave. Who depends on a stack that failed is not touched.
  */
 final class Waves {
   private final StackSites sites;
@@ -44,29 +46,35 @@ final class Waves {
   record Ended(List<PlannedStack> stacks, List<StackOutcome> outcomes) {}
 
   Ended go(Planned planned, Function<PlannedStack, Revision> revision) {
-    var deploy = new StackDeploy(sites.bench());
     int last = planned.stacks().stream().mapToInt(s -> s.plan().wave()).max().orElse(0);
     Announcements.waves(planned.changed(), sites.homelab().graph(), run);
     for (int wave = 1; wave <= last; wave++) {
-      List<PlannedStack> free = free(planned.of(wave));
-      List<StackOutcome> ended =
-          Workers.map(
-              sites.settings().parallel(),
-              free,
-              stack -> deploy.deploy(stack, revision.apply(stack), lease, told(stack)));
-      outcomes.addAll(ended);
-      ended.stream().filter(o -> !goesOn(o)).forEach(o -> failed.add(o.stack()));
+      Map<Boolean, List<PlannedStack>> due =
+          planned.of(wave).stream().collect(Collectors.partitioningBy(SecondLook::livesInOthers));
+      sideBySide(due.getOrDefault(false, List.of()), revision);
+      sideBySide(due.getOrDefault(true, List.of()), revision);
     }
     var tenants = new Tenants(sites);
     return new Ended(
         stacks, outcomes.stream().map(o -> tenants.told(stack(o.stack()), o)).toList());
   }
 
+  private void sideBySide(List<PlannedStack> due, Function<PlannedStack, Revision> revision) {
+    var deploy = new StackDeploy(sites.bench());
+    List<StackOutcome> ended =
+        Workers.map(
+            sites.settings().parallel(),
+            free(due),
+            stack -> deploy.deploy(stack, revision.apply(stack), lease, told(stack)));
+    outcomes.addAll(ended);
+    ended.stream().filter(o -> !goesOn(o)).forEach(o -> failed.add(o.stack()));
+  }
+
   private Run told(PlannedStack stack) {
     return Sheet.told(run, stack.target());
   }
 
-  /** Those of a wave that have something to change and are not kept from it. */
+  /** Those that have something to change and are not kept from it. */
   private List<PlannedStack> free(List<PlannedStack> wave) {
     List<PlannedStack> free = new ArrayList<>();
     for (PlannedStack due : wave) {

@@ -6,6 +6,7 @@ import io.steward.core.config.ConfigurationSource;
 import io.steward.core.deploy.ContainerState;
 import io.steward.core.deploy.DeployResult;
 import io.steward.core.deploy.Deployer;
+import io.steward.core.deploy.Inventory;
 import io.steward.core.deploy.Plan;
 import io.steward.core.deploy.PlanMaker;
 import io.steward.core.deploy.Selection;
@@ -14,6 +15,7 @@ import io.steward.core.deploy.Targets;
 import io.steward.core.error.HomelabException;
 import io.steward.core.homelab.Homelab;
 import io.steward.core.kind.Plugins;
+import io.steward.core.operation.Page;
 import io.steward.core.operation.Progress;
 import io.steward.core.operation.Run;
 import io.steward.core.operation.Verdict;
@@ -237,6 +239,16 @@ final class EngineHomelab implements AutoCloseable {
     try (Steward steward = start()) {
       Selection selection = Selection.of(steward.get(Homelab.class), List.of(names), folder);
       return steward.get(PlanMaker.class).plan(selection, false, false);
+    }
+  }
+
+  /** What {@code steward status} shows. */
+  String status(String... names) {
+    try (Steward steward = start()) {
+      Selection selection = Selection.of(steward.get(Homelab.class), List.of(names), folder);
+      var page = new Page();
+      steward.get(Inventory.class).status(selection).print(page);
+      return page.plain();
     }
   }
 

@@ -177,6 +177,8 @@ class FollowersOnEngineTest {
     lab.deploy("app");
     lab.docker("restart", "-t", "0", now().get("vpn").id());
     assertThat(interfaces()).doesNotContain("eth0");
+    assertThat(lab.status("app"))
+        .contains("cut off: what it lives in is another container now; steward deploy app");
 
     Plan plan = lab.plan("app");
     DeployResult result = lab.deploy("app");

@@ -55,6 +55,13 @@ public record ContainerState(
     return stopped && !isDone();
   }
 
+  /** Whether it runs in the network, process or IPC space of a container that is another now. */
+  boolean isCutOff() {
+    return condition.status() == Status.RUNNING
+        && (fields.values().containsValue(FieldWords.GONE)
+            || fields.values().containsValue(FieldWords.LEFT_BEHIND));
+  }
+
   /** Whether nothing of it runs, nor is frozen, nor about to be started again. */
   boolean isAtRest() {
     return switch (condition.status()) {

@@ -78,7 +78,8 @@ public record StackStatus(
    * @param since since when; absent when it never ran
    * @param image the reference of its image; empty when it has no container
    * @param containers how many containers it has
-   * @param message what the last health check or the engine said; may be empty
+   * @param message what the last health check or the engine said, or that it is cut off; may be
+   *     empty
    * @param stop who stopped it on purpose, when and why
    */
   public record ServiceStatus(

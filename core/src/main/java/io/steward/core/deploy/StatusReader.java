@@ -113,7 +113,7 @@ final class StatusReader {
         Optional.empty());
   }
 
-  private static ServiceStatus service(
+  private ServiceStatus service(
       String name, List<ContainerState> own, int replicas, Optional<Stops.Stop> stop) {
     ContainerState worst = own.get(0);
     for (ContainerState container : own) {
@@ -129,15 +129,20 @@ final class StatusReader {
     } else if (own.size() < replicas) {
       grade = Grade.MISSING;
     }
+    boolean cutOff = grade == Grade.WELL && own.stream().anyMatch(ContainerState::isCutOff);
     return new ServiceStatus(
         name,
-        grade,
+        cutOff ? Grade.SICK : grade,
         worst.condition().words(),
         since(worst.condition()),
         worst.fields().find("image").orElse(worst.imageId()),
         own.size(),
-        worst.condition().message(),
+        cutOff ? cutOff() : worst.condition().message(),
         stopped ? stop : Optional.empty());
+  }
+
+  private String cutOff() {
+    return "cut off: what it lives in is another container now; steward deploy " + site.name();
   }
 
   private static Grade grade(Condition condition) {

@@ -34,5 +34,8 @@ public final class ComposeLabels {
   /** The environment files that were named to Compose; absent where it took {@code .env}. */
   public static final String ENVIRONMENT_FILES = "com.docker.compose.project.environment_file";
 
+  /** What Compose knows a changed service by: the hash of what its files say of it. */
+  public static final String HASH = "com.docker.compose.config-hash";
+
   private ComposeLabels() {}
 }

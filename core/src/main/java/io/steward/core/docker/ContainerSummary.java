@@ -39,6 +39,11 @@ public record ContainerSummary(
     return Optional.ofNullable(labels.get(ComposeLabels.SERVICE));
   }
 
+  /** Whether it stays, unlike one that {@code docker compose run} made. */
+  public boolean lasts() {
+    return !"True".equals(labels.get(ComposeLabels.ONE_OFF));
+  }
+
   static ContainerSummary read(Json json) {
     String name = json.texts("Names").stream().findFirst().orElse("");
     return new ContainerSummary(

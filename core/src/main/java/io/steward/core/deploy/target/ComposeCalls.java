@@ -71,12 +71,44 @@ final class ComposeCalls {
   }
 
   /**
+   * What Compose knows each service by.
+   *
+   * @throws OperationException of kind failed with the last lines Compose said
+   */
+  Map<String, String> hashes(Application application) {
+    List<String> words = new ArrayList<>(program().command());
+    words.addAll(source(application));
+    words.addAll(List.of("config", "--hash", "*"));
+    ProcessResult result = runner.run(command(words, application));
+    if (!result.succeeded()) {
+      throw OperationException.of(
+          ErrorKind.FAILED, "Compose could not read the stack: " + said(result));
+    }
+    Map<String, String> hashes = new LinkedHashMap<>();
+    for (String line : result.output().lines().toList()) {
+      int end = line.lastIndexOf(' ');
+      hashes.put(line.substring(0, Math.max(0, end)), line.substring(end + 1));
+    }
+    return hashes;
+  }
+
+  private Command command(List<String> words, Application application) {
+    Command command =
+        Command.of(words)
+            .withDirectory(application.wanted().stack().dir())
+            .withEnvironment(environment(application))
+            .withTimeout(application.timeout());
+    return application.back() ? command.withInput(application.wanted().rendered()) : command;
+  }
+
+  /**
    * Brings services up.
    *
+   * @param beside services that are named too, because these depend on them
    * @param started hears which process Compose is, before it begins
    * @throws OperationException of kind failed with the last lines Compose said
    */
-  void up(Application application, Consumer<ProcessIdentity> started) {
+  void up(Application application, Set<String> beside, Consumer<ProcessIdentity> started) {
     List<String> words = new ArrayList<>(program().command());
     words.addAll(List.of("--ansi", "never", "--progress", "plain"));
     words.addAll(source(application));
@@ -90,15 +122,8 @@ final class ComposeCalls {
           List.of("--no-recreate", "--scale", service + "=" + application.scale().getAsInt()));
     }
     words.addAll(application.services());
-    Command command =
-        Command.of(words)
-            .withDirectory(application.wanted().stack().dir())
-            .withEnvironment(environment(application))
-            .withTimeout(application.timeout());
-    if (application.back()) {
-      command = command.withInput(application.wanted().rendered());
-    }
-    ProcessResult result = run(command, started, application.timeout());
+    words.addAll(beside);
+    ProcessResult result = run(command(words, application), started, application.timeout());
     if (!result.succeeded()) {
       throw OperationException.of(
           ErrorKind.FAILED, "Compose could not bring it up: " + said(result));

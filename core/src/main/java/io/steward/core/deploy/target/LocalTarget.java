@@ -126,21 +126,17 @@ final class LocalTarget implements StackTarget {
 
   private Set<String> ids(String project, Predicate<String> services) {
     return engine.listProject(project).stream()
-        .filter(LocalTarget::lasts)
+        .filter(ContainerSummary::lasts)
         .filter(c -> services.test(c.labels().getOrDefault(ComposeLabels.SERVICE, "")))
         .map(ContainerSummary::id)
         .collect(Collectors.toCollection(LinkedHashSet::new));
-  }
-
-  private static boolean lasts(ContainerSummary container) {
-    return !"True".equals(container.labels().get(ComposeLabels.ONE_OFF));
   }
 
   @Override
   public Map<String, List<ContainerState>> madeIn(Path folder) {
     Map<String, List<ContainerState>> made = new LinkedHashMap<>();
     engine.listContainers(Map.of(ComposeLabels.FOLDER, folder.toString())).stream()
-        .filter(LocalTarget::lasts)
+        .filter(ContainerSummary::lasts)
         .flatMap(container -> container.project().stream())
         .distinct()
         .forEach(project -> made.put(project, containers(project)));
@@ -330,7 +326,7 @@ final class LocalTarget implements StackTarget {
 
   @Override
   public void apply(Application application, Consumer<ProcessIdentity> started) {
-    compose.up(application, started);
+    compose.up(application, new Companions(engine, compose).of(application), started);
   }
 
   @Override

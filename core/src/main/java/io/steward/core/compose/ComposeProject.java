@@ -87,6 +87,13 @@ public final class ComposeProject {
     return section("configs", FileSource::of);
   }
 
+  /**
+   * What a secret or config takes from a variable; empty when it takes none, or that is not set.
+   */
+  public Optional<String> valueOf(FileSource source) {
+    return source.environment().map(from.variables()::get);
+  }
+
   /** The variables that have neither value nor default, where they are used; often none. */
   public List<MissingVariable> missingVariables() {
     return missing;

@@ -66,7 +66,7 @@ final class Reading {
       }
     }
     var tree = new ComposeNode(written);
-    var from = new ReadFrom(request.directory(), files(), inputs.list(), tree);
+    var from = new ReadFrom(request.directory(), files(), inputs.list(), tree, variables);
     Optional<ComposeProject> project =
         typed
             ? Optional.of(Printer.print(file, selection, from, missing.list()))

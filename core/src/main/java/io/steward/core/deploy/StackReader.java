@@ -50,7 +50,7 @@ public final class StackReader {
     if (!missing.isEmpty()) {
       throw new InvalidException("stack " + stack.name(), missing);
     }
-    return wanted(stack, project, project.inputs());
+    return wanted(stack, project, project.inputs(), VariableContents.of(project));
   }
 
   /**
@@ -88,7 +88,11 @@ public final class StackReader {
                 .withProfiles(Set.of("*"))
                 .withProjectName(revision.project());
         ComposeProject project = compose.read(request);
-        return wanted(withProfiles(stack, project), project, List.of());
+        return wanted(
+            withProfiles(stack, project),
+            project,
+            List.of(),
+            VariableContents.of(revision.rendered()));
       } finally {
         Files.delete(file);
       }
@@ -129,7 +133,8 @@ public final class StackReader {
             + ":-}");
   }
 
-  private static WantedStack wanted(Stack stack, ComposeProject project, List<Content> inputs) {
+  private static WantedStack wanted(
+      Stack stack, ComposeProject project, List<Content> inputs, Map<String, String> variables) {
     Map<String, WantedService> services = new LinkedHashMap<>();
     for (ComposeService service : project.services().values()) {
       services.put(service.name(), new ServiceReader(project, service).read());
@@ -156,7 +161,7 @@ public final class StackReader {
         externalNetworks,
         volumes,
         externalVolumes,
-        project.toComposeFile(),
+        VariableContents.into(project.toComposeFile(), variables),
         inputs,
         secrets(stack),
         inputs.isEmpty() ? List.of() : ComposeVersions.keys(project),

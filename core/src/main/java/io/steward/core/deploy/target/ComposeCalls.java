@@ -3,6 +3,7 @@
 package io.steward.core.deploy.target;
 
 import io.steward.core.deploy.StackTarget.Application;
+import io.steward.core.deploy.VariableContents;
 import io.steward.core.docker.ComposeProgram;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
@@ -177,7 +178,9 @@ final class ComposeCalls {
 
   private Map<String, String> environment(Application application) {
     Map<String, String> environment = new LinkedHashMap<>(variables);
-    if (!application.back()) {
+    if (application.back()) {
+      environment.putAll(VariableContents.of(application.wanted().rendered()));
+    } else {
       application
           .wanted()
           .stack()

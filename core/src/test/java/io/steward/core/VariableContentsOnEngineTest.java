@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.steward.core.deploy.Outcome;
+import io.steward.core.deploy.Rollback;
+import io.steward.core.deploy.Selection;
+import io.steward.core.homelab.Homelab;
+import io.steward.core.operation.Run;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Secrets and configs that come from variables. */
+class VariableContentsOnEngineTest {
+  private static final String APP =
+      """
+      services:
+        web:
+          image: steward/tiny:1
+          environment: { COLOUR: blue }
+          secrets: [ token ]
+          configs: [ { source: motd, target: /motd } ]
+      secrets: { token: { environment: TOKEN } }
+      configs: { motd: { environment: MOTD } }
+      """;
+
+  @TempDir Path folder;
+  private EngineHomelab lab;
+
+  @BeforeEach
+  void begin() {
+    lab = new EngineHomelab(folder);
+    lab.stack("app", APP);
+    variables("a$1$$b", "hello");
+    lab.deploy("app");
+  }
+
+  @AfterEach
+  void end() {
+    lab.close();
+  }
+
+  private void variables(String token, String motd) {
+    lab.write("stacks/app/.env", "TOKEN='" + token + "'\nMOTD=" + motd + "\n");
+  }
+
+  private String read(String file) {
+    return lab.docker("exec", lab.ids("app").get("web"), "cat", file).output();
+  }
+
+  private Outcome outcome() {
+    return lab.deploy("app").stacks().get(0).outcome();
+  }
+
+  @Test
+  void areWhatTheyWereAfterTheWayBack() {
+    variables("other", "bye");
+    lab.stack("app", APP.replace("COLOUR: blue }", "COLOUR: blue }\n    command: [ 'false' ]"));
+
+    assertThat(outcome()).isEqualTo(Outcome.ROLLED_BACK);
+
+    assertThat(read("/run/secrets/token")).isEqualTo("a$1$$b");
+    assertThat(read("/motd")).isEqualTo("hello");
+  }
+
+  @Test
+  void areWhatTheyWereAfterARollback() {
+    variables("other", "bye");
+    lab.stack("app", APP.replace("blue", "green"));
+    assertThat(outcome()).isEqualTo(Outcome.DEPLOYED);
+    assertThat(read("/run/secrets/token")).isEqualTo("other");
+
+    try (Steward steward = lab.start()) {
+      Selection selection = Selection.of(steward.get(Homelab.class), List.of("app"), folder);
+      steward
+          .get(Rollback.class)
+          .goBack(
+              new Rollback.Request(selection, Optional.empty(), "", Duration.ZERO),
+              Run.of("test", folder));
+    }
+
+    assertThat(read("/run/secrets/token")).isEqualTo("a$1$$b");
+    assertThat(read("/motd")).isEqualTo("hello");
+  }
+}

@@ -97,6 +97,17 @@ public final class FieldWords {
     return ipv6.isEmpty() ? words.toString() : words + " at " + ipv6;
   }
 
+  /**
+   * Options of security. The engine adds {@code label=disable} by itself to whoever is privileged
+   * or in the process or IPC space of the host.
+   */
+  public static String security(
+      Collection<String> options, boolean privileged, String processes, String ipc) {
+    boolean adds = privileged || processes.equals("host") || ipc.equals("host");
+    return set(
+        options.stream().filter(option -> !adds || !option.matches("label[=:]disable")).toList());
+  }
+
   /** The space of another container. */
   public static final String ANOTHER = "of another";
 

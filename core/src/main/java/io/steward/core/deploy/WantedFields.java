@@ -12,6 +12,7 @@ import io.steward.core.compose.HealthCheck;
 import io.steward.core.compose.Mount;
 import io.steward.core.compose.NetworkAttachment;
 import io.steward.core.compose.PortMapping;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What a Compose service sets explicitly, in the words of {@link Fields}. The words are those a
@@ -131,7 +133,8 @@ final class WantedFields {
         FieldWords.network(
             FieldWords.aliases(
                 attachment.aliases(),
-                service.containerName().stream().toList(),
+                Stream.concat(service.containerName().stream(), service.hostname().stream())
+                    .toList(),
                 project.name(),
                 service.name()),
             attachment.ipv4Address().orElse(""),
@@ -143,7 +146,9 @@ final class WantedFields {
     service.hostname().ifPresent(name -> fields.set("host name", name));
     service.domainname().ifPresent(name -> fields.set("domain name", name));
     service.user().ifPresent(user -> fields.set("user", user));
-    service.workingDir().ifPresent(folder -> fields.set("working folder", folder));
+    service
+        .workingDir()
+        .ifPresent(folder -> fields.set("working folder", Path.of(folder).normalize().toString()));
     fields.set("restart", restart());
     service.stopSignal().ifPresent(signal -> fields.set("stop signal", signal));
     service
@@ -164,6 +169,7 @@ final class WantedFields {
         .restart()
         .or(() -> service.deploy().flatMap(d -> d.restartPolicy()).map(FieldWords::restart))
         .filter(policy -> !policy.equals("no"))
+        .map(policy -> policy.equals("on-failure:0") ? "on-failure" : policy)
         .orElse("");
   }
 
@@ -175,7 +181,13 @@ final class WantedFields {
     fields.set("open input", service.stdinOpen() ? "yes" : "");
     fields.set("capabilities added", FieldWords.set(service.capAdd()));
     fields.set("capabilities dropped", FieldWords.set(service.capDrop()));
-    fields.set("security", FieldWords.set(service.securityOpt()));
+    fields.set(
+        "security",
+        FieldWords.security(
+            service.securityOpt(),
+            service.privileged(),
+            service.pid().orElse(""),
+            service.ipc().orElse("")));
     fields.set("groups", FieldWords.set(service.groupAdd()));
     fields.setAll("sysctl", service.sysctls());
     service

@@ -17,7 +17,7 @@ import java.util.Set;
  *
  * @param image the image as the container names it, such as {@code postgres:16}
  * @param command the arguments, or the program where there is no entry point
- * @param environment variables in their order; one without a value has the empty text
+ * @param environment variables in their order; one without a value is none
  * @param exposedPorts such as {@code 8080/tcp}
  * @param volumes paths declared to be volumes
  * @param stopTimeout how long the engine waits after the stop signal, where somebody chose
@@ -107,8 +107,9 @@ public record ContainerConfig(
     Map<String, String> variables = new LinkedHashMap<>();
     for (String line : lines) {
       int end = line.indexOf('=');
-      variables.put(
-          end < 0 ? line : line.substring(0, end), end < 0 ? "" : line.substring(end + 1));
+      if (end >= 0) {
+        variables.put(line.substring(0, end), line.substring(end + 1));
+      }
     }
     return variables;
   }

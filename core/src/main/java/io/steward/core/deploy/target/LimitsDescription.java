@@ -2,6 +2,7 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.deploy.target;
 
+import io.steward.core.deploy.FieldWords;
 import io.steward.core.docker.HostSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,8 +49,14 @@ record LimitsDescription(HostSettings host, Map<String, Object> service) {
     put("cap_add", security.addedCapabilities());
     put("cap_drop", security.droppedCapabilities());
     List<String> options = new ArrayList<>(security.options());
-    // The engine adds this one to every privileged container.
-    options.removeIf(option -> security.privileged() && option.equals("label=disable"));
+    HostSettings.Namespaces spaces = host.namespaces();
+    // The engine adds this one by itself.
+    options.removeIf(
+        option ->
+            option.equals("label=disable")
+                && FieldWords.security(
+                        List.of(option), security.privileged(), spaces.pid(), spaces.ipc())
+                    .isEmpty());
     put("security_opt", options);
     put("group_add", security.groups());
     if (!security.sysctls().isEmpty()) {

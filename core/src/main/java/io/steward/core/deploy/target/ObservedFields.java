@@ -9,7 +9,6 @@ import io.steward.core.docker.ContainerConfig;
 import io.steward.core.docker.ContainerInfo;
 import io.steward.core.docker.HostSettings;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -171,7 +170,7 @@ final class ObservedFields {
     String brief = id.substring(0, Math.min(SHORT_ID, id.length()));
     return FieldWords.aliases(
         attachment.aliases(),
-        Set.of(id, brief, container.name()),
+        List.of(id, brief, container.name(), container.config().hostname()),
         project,
         container.service().orElse(""));
   }
@@ -214,10 +213,10 @@ final class ObservedFields {
     host.init().ifPresent(init -> fields.set("init", init ? "yes" : "no"));
     fields.set("capabilities added", FieldWords.set(security.addedCapabilities()));
     fields.set("capabilities dropped", FieldWords.set(security.droppedCapabilities()));
-    List<String> options = new ArrayList<>(security.options());
-    // The engine adds this one to every privileged container.
-    options.removeIf(option -> security.privileged() && option.equals("label=disable"));
-    fields.set("security", FieldWords.set(options));
+    HostSettings.Namespaces spaces = host.namespaces();
+    fields.set(
+        "security",
+        FieldWords.security(security.options(), security.privileged(), spaces.pid(), spaces.ipc()));
     fields.set("groups", FieldWords.set(security.groups()));
     fields.setAll("sysctl", security.sysctls());
   }

@@ -243,6 +243,24 @@ class FollowersOnEngineTest {
     assertThat(lab.plan("vpn", "app").isEmpty()).isTrue();
   }
 
+  @Test
+  void makesAnewWhatNamesTheContainerOfAServiceOfItsStack() {
+    String named =
+        TENANTS
+            .replace("service:vpn", "\"container:" + lab.project("app") + "-vpn-1\"")
+            .replace("command:", "depends_on: [ vpn ]\n    command:");
+    lab.stack("app", named);
+    lab.deploy("app");
+    lab.stack("app", named.replace("blue", "green"));
+
+    DeployResult result = lab.deploy("app");
+
+    assertThat(outcome(result)).isEqualTo(Outcome.DEPLOYED);
+    assertThat(result.plan().stacks().get(0).names(Change.RECREATE)).containsExactly("app", "vpn");
+    assertThat(interfaces()).contains("eth0");
+    assertThat(lab.plan("app").isEmpty()).isTrue();
+  }
+
   /** Nothing but its mode says that the one needs the other. */
   @Test
   void makesAnewWhatLivesInAStackOfTheSameWave() {

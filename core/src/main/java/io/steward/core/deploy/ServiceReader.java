@@ -73,10 +73,27 @@ final class ServiceReader {
   private Set<String> follows() {
     Set<String> services = new TreeSet<>();
     for (Optional<String> mode : List.of(service.networkMode(), service.pid(), service.ipc())) {
-      mode.filter(m -> m.startsWith("service:"))
-          .ifPresent(m -> services.add(m.substring("service:".length())));
+      mode.flatMap(this::leader).ifPresent(services::add);
     }
     return services;
+  }
+
+  /** The service of this stack that a mode names, itself or by the name of its container. */
+  private Optional<String> leader(String mode) {
+    String name = mode.substring(mode.indexOf(':') + 1);
+    if (mode.startsWith("service:")) {
+      return Optional.of(name);
+    }
+    return mode.startsWith("container:")
+        ? project.services().values().stream()
+            .filter(other -> !other.name().equals(service.name()))
+            .filter(
+                other ->
+                    other.containerName().filter(name::equals).isPresent()
+                        || FieldWords.isUsualName(name, project.name(), other.name()))
+            .map(ComposeService::name)
+            .findFirst()
+        : Optional.empty();
   }
 
   /** Named volumes it can write, with where they are mounted. */

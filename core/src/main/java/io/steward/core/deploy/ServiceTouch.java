@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -105,22 +106,34 @@ final class ServiceTouch {
   }
 
   private static HomelabException withoutLeader(Part part, WantedService own, HomelabException e) {
-    Set<String> running =
+    Map<String, Boolean> running =
         part.site().target().containers(part.site().project()).stream()
-            .filter(c -> c.condition().status() == Status.RUNNING)
-            .map(ContainerState::service)
-            .collect(Collectors.toSet());
+            .collect(
+                Collectors.toMap(
+                    ContainerState::service,
+                    c -> c.condition().status() == Status.RUNNING,
+                    Boolean::logicalOr));
     List<String> leaders = own.follows().stream().sorted().toList();
     String leader =
-        leaders.stream().filter(l -> !running.contains(l)).findFirst().orElse(leaders.get(0));
-    return withoutLeader(part, own.name(), leader, running.contains(leader), e);
+        leaders.stream()
+            .filter(l -> !running.getOrDefault(l, false))
+            .findFirst()
+            .orElse(leaders.get(0));
+    return withoutLeader(part, own.name(), leader, Optional.ofNullable(running.get(leader)), e);
   }
 
   private static HomelabException withoutLeader(
-      Part part, String service, String leader, boolean runs, HomelabException e) {
+      Part part, String service, String leader, Optional<Boolean> runs, HomelabException e) {
     String stack = part.site().name();
     String own = stack + "/" + service + " cannot be started: it lives in " + stack + "/" + leader;
-    return runs
+    if (runs.isEmpty()) {
+      return OperationException.of(
+          ErrorKind.FAILED,
+          own + ", which has no container",
+          e,
+          "steward deploy " + stack + "     makes both");
+    }
+    return runs.get()
         ? OperationException.of(
             ErrorKind.FAILED,
             own + ", whose container may be another one now",

@@ -215,6 +215,19 @@ class ServiceControlTest {
   }
 
   @Test
+  void saysToDeployWhereThereIsNothingToStartFirst() {
+    inTheNetworkOfVpn();
+    handle(Handling.STOP, "site/web");
+    handle(Handling.REMOVE, "site/vpn");
+    refuseToStart();
+
+    assertThatThrownBy(() -> handle(Handling.START, "site/web"))
+        .hasMessage("site/web cannot be started: it lives in site/vpn, which has no container")
+        .extracting(error -> ((OperationException) error).hints().toString())
+        .isEqualTo("[steward deploy site     makes both]");
+  }
+
+  @Test
   void leavesAloneInARestartWhatWasStoppedOnPurpose() {
     handle(Handling.STOP, "site/app");
 

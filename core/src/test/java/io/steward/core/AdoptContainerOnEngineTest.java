@@ -13,6 +13,7 @@ import io.steward.core.deploy.FieldChange;
 import io.steward.core.deploy.Outcome;
 import io.steward.core.deploy.Plan;
 import io.steward.core.deploy.Selection;
+import io.steward.core.error.OperationException;
 import io.steward.core.homelab.Homelab;
 import io.steward.core.operation.Page;
 import io.steward.core.operation.Run;
@@ -280,5 +281,33 @@ class AdoptContainerOnEngineTest {
         .hasMessage(
             "container " + name + " cannot be adopted: stacks/" + name + "/.env is there already");
     assertThat(lab.read("config/deployment.yaml")).isEqualTo(CONFIGURATION);
+  }
+
+  @Test
+  void refusesWhatGoesWhenItStops() {
+    String id = run("--rm", "-v", name + "-data:/data", Lab.Docker.IMAGE);
+
+    assertThatThrownBy(this::adopt)
+        .isInstanceOfSatisfying(
+            OperationException.class,
+            e ->
+                assertThat(e.hints())
+                    .containsExactly(
+                        "make it anew without --rm: docker run …, then steward stack adopt"
+                            + " --container "
+                            + name,
+                        "or write stacks/%1$s/compose.yaml and its entry in config/deployment.yaml"
+                                .formatted(name)
+                            + " by hand, then docker stop %1$s and steward deploy %1$s"
+                                .formatted(name)))
+        .hasMessage(
+            "container %s cannot be adopted: it was made with --rm and is gone once it stops, so it"
+                    .formatted(name)
+                + " cannot be kept aside until the new one is ready");
+
+    assertThat(lab.read("config/deployment.yaml")).isEqualTo(CONFIGURATION);
+    assertThat(folder.resolve("stacks")).doesNotExist();
+    assertThat(docker("inspect", "--format", "{{.Id}} {{.State.Running}}", name))
+        .isEqualTo(id + " true");
   }
 }

@@ -51,7 +51,7 @@ public final class ContainerAdoption {
    * @param name the engine's name for it
    * @param as the name of the stack; that of the container where it is absent
    * @throws OperationException of kind not found if there is none; of kind refused if it belongs to
-   *     a Compose project, or if the name of the stack or its files are taken
+   *     a Compose project, goes when it stops, or if the name of the stack or its files are taken
    */
   public Adopted adopt(String name, Optional<String> as, Run run) {
     Found found = find(name);
@@ -75,6 +75,7 @@ public final class ContainerAdoption {
                         name,
                         "its image is gone, or " + found.target().name() + " cannot describe it",
                         "docker inspect " + name));
+    requireLasting(name, stack, description);
     return write(found, stack, folder, description, run);
   }
 
@@ -112,6 +113,28 @@ public final class ContainerAdoption {
     Optional<Path> existing = ContainerFiles.existing(folder);
     if (existing.isPresent()) {
       throw refused(name, homelab.display(existing.get()) + " is there already", other);
+    }
+  }
+
+  /**
+   * The first deploy stops it and keeps it aside, which nobody can with one that goes when it
+   * stops.
+   */
+  private static void requireLasting(String name, String stack, Description description) {
+    if (description.removedOnStop()) {
+      throw OperationException.of(
+          ErrorKind.REFUSED,
+          "container "
+              + name
+              + " cannot be adopted: it was made with --rm and is gone once it stops, so it cannot"
+              + " be kept aside until the new one is ready",
+          "make it anew without --rm: docker run …, then steward stack adopt --container " + name,
+          "or write stacks/%s/compose.yaml and its entry in config/deployment.yaml by hand, then"
+                  .formatted(stack)
+              + " docker stop "
+              + name
+              + " and steward deploy "
+              + stack);
     }
   }
 

@@ -12,8 +12,9 @@ import java.util.Map;
  *
  * @param name the engine's name for the container
  * @param service the keys of the service, each a text, number, flag, list or map of such
+ * @param removedOnStop whether the target removes the container as soon as it stops
  */
-public record Description(String name, Map<String, Object> service) {
+public record Description(String name, Map<String, Object> service, boolean removedOnStop) {
   /** Keeps its own copy, order kept. */
   public Description {
     service = Collections.unmodifiableMap(new LinkedHashMap<>(service));

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param mounts what is mounted in fact, anonymous volumes included
  * @param networks it is attached to, by their names
  * @param publishedPorts what leads into it in fact, by container port; empty while it does not run
+ * @param run what {@code docker run} was told and no plan compares
  */
 public record ContainerInfo(
     String id,
@@ -26,7 +27,8 @@ public record ContainerInfo(
     List<Mount> mounts,
     Map<String, Attachment> networks,
     Map<String, List<HostSettings.PortBinding>> publishedPorts,
-    ContainerState state) {
+    ContainerState state,
+    RunOptions run) {
 
   /** Copies what it is given. */
   public ContainerInfo {
@@ -99,7 +101,8 @@ public record ContainerInfo(
         json.elements("Mounts", ContainerInfo::mount),
         network.map("Networks", ContainerInfo::attachment),
         network.map("Ports", HostSettings.PortBinding::readAll),
-        ContainerState.read(json));
+        ContainerState.read(json),
+        RunOptions.read(json));
   }
 
   private static Mount mount(Json mount) {

@@ -45,7 +45,7 @@ final class ContainerDescription {
     description.networks();
     description.health();
     new LimitsDescription(container.host(), description.service).write();
-    return new Description(container.name(), description.service);
+    return new Description(container.name(), description.service, container.run().removedOnStop());
   }
 
   private void put(String key, String value) {

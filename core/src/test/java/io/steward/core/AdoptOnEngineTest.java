@@ -15,14 +15,18 @@ import io.steward.core.deploy.Outcome;
 import io.steward.core.deploy.Plan;
 import io.steward.core.deploy.Selection;
 import io.steward.core.deploy.StackDrift;
+import io.steward.core.error.InvalidException;
 import io.steward.core.error.OperationException;
 import io.steward.core.homelab.Homelab;
 import io.steward.core.operation.Page;
 import io.steward.core.operation.Run;
+import io.steward.core.process.Command;
 import io.steward.core.process.ProcessResult;
+import io.steward.core.process.ProcessRunner;
 import io.steward.core.testing.Lab;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -334,5 +338,34 @@ class AdoptOnEngineTest {
             id)
         .output()
         .strip();
+  }
+
+  @Test
+  void whatCannotBeReadLeavesTheConfigurationAsItWas() {
+    lab.stack("app", APP.replace("COLOUR: blue", "COLOUR: '${ADOPT_COLOUR:?}'"));
+    Map<String, String> shell = new HashMap<>(lab.docker.environment());
+    shell.put("ADOPT_COLOUR", "blue");
+    String file = "stacks/app/compose.yaml";
+    ProcessResult started =
+        new ProcessRunner()
+            .run(
+                Command.of("docker", "compose", "-p", project, "-f", file, "up", "-d")
+                    .withEnvironment(shell)
+                    .withDirectory(folder));
+    assertThat(started.succeeded()).as(started.errors()).isTrue();
+
+    assertThatThrownBy(() -> adopt(project)).isInstanceOf(InvalidException.class);
+    assertThat(lab.read("config/deployment.yaml")).isEqualTo(CONFIGURATION);
+
+    try (Steward steward = lab.start()) {
+      Adopted all = steward.get(Adoption.class).adoptAll("", Run.of("test", folder));
+
+      assertThat(all.stacks())
+          .filteredOn(stack -> stack.stack().equals(project))
+          .singleElement()
+          .matches(stack -> stack.problem().contains("ADOPT_COLOUR"));
+    }
+    assertThat(lab.read("config/deployment.yaml")).doesNotContain(project);
+    assertThat(lab.plan("other").isEmpty()).isFalse();
   }
 }

@@ -185,8 +185,8 @@ public final class Adoption {
     StackSite site = sites.of(stack);
     try (Lease lease = lock(site.key(), run)) {
       lease.check();
-      String text = file.add(name, keys, run.dryRun());
-      return new Takeover(site, bench, run).take(reason, text);
+      return file.add(
+          name, keys, run.dryRun(), text -> new Takeover(site, bench, run).take(reason, text));
     }
   }
 

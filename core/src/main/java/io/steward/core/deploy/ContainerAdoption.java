@@ -173,13 +173,18 @@ public final class ContainerAdoption {
     var entries = new DeploymentEntries(source.folder());
     try (Lease lease = lock(site.key(), run)) {
       lease.check();
-      String entry = entries.add(name, keys, true);
-      if (!run.dryRun()) {
-        files.write(folder);
-        site.store().adopt(site.key(), site.reader().read(stack).project(), container, name);
-        entries.add(name, keys, false);
-      }
-      return adopted(site, entry, files, container, run);
+      return entries.add(
+          name,
+          keys,
+          run.dryRun(),
+          entry -> {
+            if (!run.dryRun()) {
+              files.write(folder);
+              String project = site.reader().read(stack).project();
+              site.store().adopt(site.key(), project, container, name);
+            }
+            return adopted(site, entry, files, container, run);
+          });
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Writes stacks into {@code config/deployment.yaml}, and touches nothing else of it. */
 final class DeploymentEntries {
@@ -20,21 +21,41 @@ final class DeploymentEntries {
   }
 
   /**
-   * Adds a stack; answers the text of its entry.
+   * Adds a stack, for good if what is done next goes well; otherwise the file is as it was.
    *
+   * @param next is told the text of the entry
    * @throws OperationException of kind failed if the file stays as it is
    */
-  String add(String name, Map<String, Object> keys, boolean dryRun) {
+  <T> T add(String name, Map<String, Object> keys, boolean dryRun, Function<String, T> next) {
+    String entry = DeploymentText.entry(name, keys, 2);
     try {
       Path path = file.toRealPath();
-      DeploymentText text = new DeploymentText(Files.readString(path)).with(name, keys);
-      if (!dryRun) {
-        write(path, text.text());
+      String before = Files.readString(path);
+      String after = new DeploymentText(before).with(name, keys).text();
+      if (dryRun) {
+        return next.apply(entry);
       }
-      return DeploymentText.entry(name, keys, 2);
+      write(path, after);
+      try {
+        return next.apply(entry);
+      } catch (RuntimeException e) {
+        takeBack(path, before, after, e);
+        throw e;
+      }
     } catch (IOException e) {
       throw OperationException.of(
           ErrorKind.FAILED, "cannot write " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** What somebody else wrote in the meantime stays. */
+  private static void takeBack(Path path, String before, String after, RuntimeException cause) {
+    try {
+      if (Files.readString(path).equals(after)) {
+        write(path, before);
+      }
+    } catch (IOException | OperationException e) {
+      cause.addSuppressed(e);
     }
   }
 

@@ -13,6 +13,7 @@ import io.steward.core.deploy.FieldChange;
 import io.steward.core.deploy.Outcome;
 import io.steward.core.deploy.Plan;
 import io.steward.core.deploy.Selection;
+import io.steward.core.error.InvalidException;
 import io.steward.core.error.OperationException;
 import io.steward.core.homelab.Homelab;
 import io.steward.core.operation.Page;
@@ -39,6 +40,8 @@ class AdoptContainerOnEngineTest {
       --restart unless-stopped
       -e COLOUR=blue $1 'x'
       -e API_TOKEN=p$w'd "q"
+      -e END_TOKEN=it's "q" $1 \\\\
+      -e BACK_TOKEN=abc\\
       -e EMPTY=
       -p 127.0.0.1:0:8080
       -v NAME-data:/data
@@ -114,10 +117,13 @@ class AdoptContainerOnEngineTest {
   }
 
   private Adopted adopt() {
+    return adopt(name);
+  }
+
+  private Adopted adopt(String as) {
     try (Steward steward = lab.start()) {
-      return steward
-          .get(ContainerAdoption.class)
-          .adopt(name, Optional.empty(), Run.of("test", folder));
+      Optional<String> other = Optional.of(as).filter(word -> !word.equals(name));
+      return steward.get(ContainerAdoption.class).adopt(name, other, Run.of("test", folder));
     }
   }
 
@@ -309,5 +315,34 @@ class AdoptContainerOnEngineTest {
     assertThat(folder.resolve("stacks")).doesNotExist();
     assertThat(docker("inspect", "--format", "{{.Id}} {{.State.Running}}", name))
         .isEqualTo(id + " true");
+  }
+
+  @Test
+  void refusesNamesThatNoStackCanHave() {
+    run(Lab.Docker.IMAGE);
+
+    for (String bad : List.of("../x", "Bad Name", "..", "")) {
+      assertThatThrownBy(() -> adopt(bad))
+          .isInstanceOf(OperationException.class)
+          .hasMessage("'" + bad + "' is not a name for a stack");
+    }
+
+    assertThat(folder.resolve("stacks")).doesNotExist();
+    assertThat(lab.read("config/deployment.yaml")).isEqualTo(CONFIGURATION);
+  }
+
+  @Test
+  void leavesNothingBehindWhenItFails() {
+    run("-e", "API_TOKEN=x", Lab.Docker.IMAGE);
+    String override = "stacks/" + name + "/compose.override.yaml";
+    lab.write(override, "services: { " + name + ": { restart: 7 } }");
+
+    assertThatThrownBy(this::adopt).isInstanceOf(InvalidException.class);
+
+    assertThat(folder.resolve("stacks/" + name))
+        .isDirectoryNotContaining(file -> !folder.resolve(override).equals(file));
+    assertThat(lab.read("config/deployment.yaml")).isEqualTo(CONFIGURATION);
+    lab.write(override, "services: { " + name + ": { restart: always } }");
+    assertThat(adopt().stacks()).hasSize(1);
   }
 }

@@ -368,4 +368,15 @@ class AdoptOnEngineTest {
     assertThat(lab.read("config/deployment.yaml")).doesNotContain(project);
     assertThat(lab.plan("other").isEmpty()).isFalse();
   }
+
+  @Test
+  void refusesNamesThatNoStackCanHave() {
+    up("-f", "stacks/app/compose.yaml");
+
+    assertThatThrownBy(() -> adopt(project, "a/b"))
+        .isInstanceOf(OperationException.class)
+        .hasMessage("'a/b' is not a name for a stack");
+
+    assertThat(lab.read("config/deployment.yaml")).isEqualTo(CONFIGURATION);
+  }
 }

@@ -165,6 +165,7 @@ public final class Adoption {
   }
 
   private AdoptedStack fresh(Found project, String name, String reason, Run run) {
+    DeploymentEntries.named(name);
     if (homelab.findStack(name).isPresent()) {
       throw OperationException.of(
           ErrorKind.REFUSED,

@@ -50,10 +50,12 @@ public final class ContainerAdoption {
    *
    * @param name the engine's name for it
    * @param as the name of the stack; that of the container where it is absent
-   * @throws OperationException of kind not found if there is none; of kind refused if it belongs to
-   *     a Compose project, goes when it stops, or if the name of the stack or its files are taken
+   * @throws OperationException of kind usage if the stack cannot have that name; of kind not found
+   *     if there is no such container; of kind refused if it belongs to a Compose project, goes
+   *     when it stops, or if the name of the stack or its files are taken
    */
   public Adopted adopt(String name, Optional<String> as, Run run) {
+    as.ifPresent(DeploymentEntries::named);
     Found found = find(name);
     Seen container = found.container();
     if (!container.project().isEmpty()) {
@@ -179,12 +181,22 @@ public final class ContainerAdoption {
           run.dryRun(),
           entry -> {
             if (!run.dryRun()) {
-              files.write(folder);
-              String project = site.reader().read(stack).project();
-              site.store().adopt(site.key(), project, container, name);
+              write(files, site, container);
             }
             return adopted(site, entry, files, container, run);
           });
+    }
+  }
+
+  /** What was written can be read, or nothing of it stays. */
+  private static void write(ContainerFiles files, StackSite site, ContainerState container) {
+    NewFiles written = files.write(site.stack().dir());
+    try {
+      String project = site.reader().read(site.stack()).project();
+      site.store().adopt(site.key(), project, container, site.name());
+    } catch (RuntimeException e) {
+      written.takeBack(e);
+      throw e;
     }
   }
 

@@ -9,9 +9,7 @@ import io.steward.core.homelab.Stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +94,8 @@ record ContainerFiles(String compose, String environment) {
 
   /** As it stands, where that is possible; otherwise what Compose would replace is escaped. */
   private static String quoted(String value) {
-    if (!value.contains("'") && !value.contains("\n") && !value.contains("\r")) {
+    boolean plain = !value.contains("'") && !value.contains("\n") && !value.contains("\r");
+    if (plain && !value.endsWith("\\")) {
       return "'" + value + "'";
     }
     String escaped =
@@ -126,26 +125,29 @@ record ContainerFiles(String compose, String environment) {
         .findFirst();
   }
 
-  /** Writes them; only the owner can read what may be secret. */
-  void write(Path folder) {
-    List<Path> written = new ArrayList<>();
+  /**
+   * Writes them; only the owner can read what may be secret.
+   *
+   * @throws OperationException of kind failed if that cannot be done; then nothing of it is there
+   */
+  NewFiles write(Path folder) {
+    var files = new NewFiles();
     try {
-      Files.createDirectories(folder);
+      files.folder(folder);
       if (!environment.isEmpty()) {
-        Path file = folder.resolve(ENVIRONMENT);
-        Files.createFile(
-            file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        written.add(file);
-        Files.writeString(file, environment);
+        var owner = PosixFilePermissions.fromString("rw-------");
+        files.file(
+            folder.resolve(ENVIRONMENT), environment, PosixFilePermissions.asFileAttribute(owner));
       }
-      Files.writeString(folder.resolve(COMPOSE), compose, StandardOpenOption.CREATE_NEW);
+      files.file(folder.resolve(COMPOSE), compose);
+      return files;
     } catch (IOException e) {
+      files.takeBack(e);
       throw OperationException.of(
           ErrorKind.FAILED,
           "cannot write the files of the container into " + folder + ": " + e.getMessage(),
           e,
-          written.isEmpty() ? "ls -la " + folder : "rm " + written.get(0));
+          "ls -la " + folder);
     }
   }
 }

@@ -11,13 +11,30 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Writes stacks into {@code config/deployment.yaml}, and touches nothing else of it. */
 final class DeploymentEntries {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
   private final Path file;
 
   DeploymentEntries(Path homelab) {
     this.file = homelab.resolve("config").resolve("deployment.yaml");
+  }
+
+  /**
+   * A name that a stack can have.
+   *
+   * @throws OperationException of kind usage if it is none
+   */
+  static String named(String name) {
+    if (NAME.matcher(name).matches()) {
+      return name;
+    }
+    throw OperationException.of(
+        ErrorKind.USAGE,
+        "'" + name + "' is not a name for a stack",
+        "names hold letters, digits, dots, dashes and underscores, and begin with a letter or digit");
   }
 
   /**

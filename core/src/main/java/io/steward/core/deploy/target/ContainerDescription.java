@@ -24,18 +24,27 @@ final class ContainerDescription {
   private final HostSettings host;
   private final ContainerConfig image;
   private final String project;
+  private final Map<String, String> leaders;
   private final Map<String, Object> service = new LinkedHashMap<>();
 
-  private ContainerDescription(ContainerInfo container, ContainerConfig image) {
+  private ContainerDescription(
+      ContainerInfo container, ContainerConfig image, Map<String, String> leaders) {
     this.container = container;
     this.config = container.config();
     this.host = container.host();
     this.image = image;
+    this.leaders = leaders;
     this.project = container.project().orElse("");
   }
 
-  static Description of(ContainerInfo container, ContainerConfig image) {
-    var description = new ContainerDescription(container, image);
+  /**
+   * The description of a container.
+   *
+   * @param leaders the names of the containers that it lives in, by their ids
+   */
+  static Description of(
+      ContainerInfo container, ContainerConfig image, Map<String, String> leaders) {
+    var description = new ContainerDescription(container, image, leaders);
     description.service.put("image", container.config().image());
     description.name();
     description.program();
@@ -44,7 +53,7 @@ final class ContainerDescription {
     description.mounts();
     description.networks();
     description.health();
-    new LimitsDescription(container.host(), description.service).write();
+    new LimitsDescription(container.host(), description.service, leaders).write();
     return new Description(container.name(), description.service, container.run().removedOnStop());
   }
 
@@ -203,7 +212,7 @@ final class ContainerDescription {
     boolean shared = mode.equals("host") || mode.equals("none") || mode.startsWith("container:");
     boolean plain = mode.equals("default") || mode.equals("bridge");
     if (shared || (plain && container.networks().size() < 2)) {
-      service.put("network_mode", plain ? "bridge" : mode);
+      service.put("network_mode", plain ? "bridge" : Leaders.named(mode, leaders));
       return;
     }
     Map<String, Object> networks = new TreeMap<>();

@@ -80,4 +80,19 @@ record Leaders(Map<String, Instant> started) {
         ? FieldWords.LEFT_BEHIND
         : FieldWords.ANOTHER;
   }
+
+  /** The names of the leaders of a container, by their ids; one that is gone has none. */
+  static Map<String, String> names(DockerEngine engine, ContainerInfo container) {
+    Map<String, String> names = new HashMap<>();
+    for (String id : container.host().namespaces().leaders()) {
+      engine.findContainer(id).ifPresent(leader -> names.put(id, leader.name()));
+    }
+    return names;
+  }
+
+  /** A mode that names its leader as a file does: a container made anew has another id. */
+  static String named(String mode, Map<String, String> names) {
+    String leader = leader(mode);
+    return names.containsKey(leader) ? "container:" + names.get(leader) : mode;
+  }
 }

@@ -10,8 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes down what the host gives a container and what it keeps from it. */
-record LimitsDescription(HostSettings host, Map<String, Object> service) {
+/**
+ * Writes down what the host gives a container and what it keeps from it.
+ *
+ * @param leaders the names of the containers that it lives in, by their ids
+ */
+record LimitsDescription(
+    HostSettings host, Map<String, Object> service, Map<String, String> leaders) {
   private static final long SHARED_MEMORY = 64L << 20;
 
   void write() {
@@ -108,7 +113,7 @@ record LimitsDescription(HostSettings host, Map<String, Object> service) {
 
   private void space(String key, String mode, String usual) {
     if (!mode.isEmpty() && !mode.equals(usual)) {
-      service.put(key, mode);
+      service.put(key, Leaders.named(mode, leaders));
     }
   }
 

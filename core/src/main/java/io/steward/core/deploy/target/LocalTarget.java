@@ -246,7 +246,10 @@ final class LocalTarget implements StackTarget {
             container ->
                 engine
                     .findImage(container.imageId())
-                    .map(image -> ContainerDescription.of(container, image.config())));
+                    .map(
+                        image ->
+                            ContainerDescription.of(
+                                container, image.config(), Leaders.names(engine, container))));
   }
 
   @Override

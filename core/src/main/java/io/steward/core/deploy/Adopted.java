@@ -40,6 +40,7 @@ public record Adopted(boolean dryRun, List<AdoptedStack> stacks) implements Prin
    * @param revision the number under which what runs was recorded; 0 where nothing had to be
    * @param containers how many containers are Steward's from now on
    * @param changes what a deploy would do: empty where the files say what runs
+   * @param remarks sentences on what of a container is not in its file
    * @param problem why it was not adopted; empty when it was
    * @param hints what to do about that
    */
@@ -52,18 +53,20 @@ public record Adopted(boolean dryRun, List<AdoptedStack> stacks) implements Prin
       int revision,
       int containers,
       List<ServiceChange> changes,
+      List<String> remarks,
       String problem,
       List<String> hints) {
     /** Keeps its own copies. */
     public AdoptedStack {
       files = List.copyOf(files);
       changes = List.copyOf(changes);
+      remarks = List.copyOf(remarks);
       hints = List.copyOf(hints);
     }
 
     static AdoptedStack failed(String project, String target, String problem, List<String> hints) {
       return new AdoptedStack(
-          project, project, target, "", List.of(), 0, 0, List.of(), problem, hints);
+          project, project, target, "", List.of(), 0, 0, List.of(), List.of(), problem, hints);
     }
   }
 
@@ -108,6 +111,9 @@ public record Adopted(boolean dryRun, List<AdoptedStack> stacks) implements Prin
       String written = dryRun ? "for config/deployment.yaml:" : "in config/deployment.yaml now:";
       page.add(Line.blank().to(TEXT).text(written));
       stack.entry().lines().forEach(line -> page.exact("  " + line));
+    }
+    for (String remark : stack.remarks()) {
+      page.add(Line.blank().mark(0, Mark.CARE).to(TEXT).text(remark));
     }
     if (stack.changes().isEmpty()) {
       page.add(Line.blank().to(TEXT).text("its plan is empty: the files say what runs"));

@@ -183,7 +183,7 @@ public final class ContainerAdoption {
             if (!run.dryRun()) {
               write(files, site, container);
             }
-            return adopted(site, entry, files, container, run);
+            return adopted(site, entry, files.names(), container, description, run);
           });
     }
   }
@@ -201,7 +201,12 @@ public final class ContainerAdoption {
   }
 
   private Adopted adopted(
-      StackSite site, String entry, ContainerFiles files, ContainerState container, Run run) {
+      StackSite site,
+      String entry,
+      List<String> files,
+      ContainerState container,
+      Description description,
+      Run run) {
     ServiceChange change =
         new ServiceChange(
             site.name(),
@@ -216,12 +221,13 @@ public final class ContainerAdoption {
                 project(site.name()),
                 site.target().name(),
                 entry,
-                files.names().stream()
+                files.stream()
                     .map(file -> homelab.display(site.stack().dir().resolve(file)).toString())
                     .toList(),
                 0,
                 1,
                 List.of(change),
+                description.remarks(),
                 "",
                 List.of())));
   }

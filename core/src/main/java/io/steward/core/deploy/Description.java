@@ -4,6 +4,7 @@ package io.steward.core.deploy;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,10 +14,13 @@ import java.util.Map;
  * @param name the engine's name for the container
  * @param service the keys of the service, each a text, number, flag, list or map of such
  * @param removedOnStop whether the target removes the container as soon as it stops
+ * @param remarks sentences on what of the container is not in the service
  */
-public record Description(String name, Map<String, Object> service, boolean removedOnStop) {
-  /** Keeps its own copy, order kept. */
+public record Description(
+    String name, Map<String, Object> service, boolean removedOnStop, List<String> remarks) {
+  /** Keeps its own copies, order kept. */
   public Description {
     service = Collections.unmodifiableMap(new LinkedHashMap<>(service));
+    remarks = List.copyOf(remarks);
   }
 }

@@ -63,6 +63,7 @@ final class Takeover {
         number,
         observed.containers().size(),
         changes,
+        List.of(),
         "",
         List.of());
   }

@@ -49,7 +49,10 @@ class ContainerFilesTest {
     return ContainerFiles.of(
         "web",
         new Description(
-            "web", Map.of("image", "steward/tiny:1", "environment", environment), false));
+            "web",
+            Map.of("image", "steward/tiny:1", "environment", environment),
+            false,
+            List.of()));
   }
 
   private static Map<String, String> read(Path folder) {

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 /** Writes a container of the engine down as a Compose service. */
 final class ContainerDescription {
   private static final String COMPOSE_LABELS = "com.docker.compose.";
+  private static final String BRIDGE = "bridge";
   private final ContainerInfo container;
   private final ContainerConfig config;
   private final HostSettings host;
@@ -26,6 +27,7 @@ final class ContainerDescription {
   private final String project;
   private final Map<String, String> leaders;
   private final Map<String, Object> service = new LinkedHashMap<>();
+  private final List<String> remarks = new ArrayList<>();
 
   private ContainerDescription(
       ContainerInfo container, ContainerConfig image, Map<String, String> leaders) {
@@ -54,7 +56,11 @@ final class ContainerDescription {
     description.networks();
     description.health();
     new LimitsDescription(container.host(), description.service, leaders).write();
-    return new Description(container.name(), description.service, container.run().removedOnStop());
+    return new Description(
+        container.name(),
+        description.service,
+        container.run().removedOnStop(),
+        description.remarks);
   }
 
   private void put(String key, String value) {
@@ -210,10 +216,18 @@ final class ContainerDescription {
   private void networks() {
     String mode = host.namespaces().network();
     boolean shared = mode.equals("host") || mode.equals("none") || mode.startsWith("container:");
-    boolean plain = mode.equals("default") || mode.equals("bridge");
-    if (shared || (plain && container.networks().size() < 2)) {
-      service.put("network_mode", plain ? "bridge" : Leaders.named(mode, leaders));
+    if (shared) {
+      service.put("network_mode", Leaders.named(mode, leaders));
       return;
+    }
+    boolean plain = mode.equals("default") || mode.equals(BRIDGE);
+    boolean onBridge = container.networks().containsKey(BRIDGE);
+    if (container.networks().size() < 2 && (plain || onBridge)) {
+      service.put("network_mode", BRIDGE);
+      return;
+    }
+    if (onBridge) {
+      remarks.add("Network bridge is left out: Compose cannot join it beside others.");
     }
     Map<String, Object> networks = new TreeMap<>();
     container
@@ -233,6 +247,7 @@ final class ContainerDescription {
               }
               networks.put(name, keys);
             });
+    networks.remove(BRIDGE);
     service.put("networks", networks);
   }
 

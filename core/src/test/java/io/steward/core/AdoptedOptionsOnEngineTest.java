@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 the Steward authors
+package io.steward.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.steward.core.deploy.Adopted;
+import io.steward.core.deploy.ContainerAdoption;
+import io.steward.core.deploy.DeployResult;
+import io.steward.core.deploy.Outcome;
+import io.steward.core.operation.Page;
+import io.steward.core.operation.Printable;
+import io.steward.core.operation.Run;
+import io.steward.core.process.ProcessResult;
+import io.steward.core.testing.Lab;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of the rarer options of docker run when its container is taken over. */
+class AdoptedOptionsOnEngineTest {
+  @TempDir Path folder;
+  private EngineHomelab lab;
+  private String name;
+
+  @BeforeEach
+  void begin() {
+    lab = new EngineHomelab(folder);
+    name = Lab.uniqueName("options");
+    lab.ownConfiguration("id: attic\n");
+    docker("network", "create", "--subnet", "10.231.79.0/24", name + "-net");
+  }
+
+  @AfterEach
+  void end() {
+    lab.docker("rm", "-f", name, name + ".before-steward", name + "-other");
+    lab.docker("volume", "rm", name + "-data");
+    lab.docker("network", "rm", name + "-net");
+    lab.close();
+  }
+
+  private String docker(String... words) {
+    ProcessResult result = lab.docker(words);
+    assertThat(result.succeeded()).as(result.errors()).isTrue();
+    return result.output().strip();
+  }
+
+  private void run(String... options) {
+    List<String> line = new ArrayList<>(List.of("run", "-d", "--name", name));
+    line.addAll(List.of(options));
+    line.add(Lab.Docker.IMAGE);
+    docker(line.toArray(String[]::new));
+  }
+
+  private String inspect(String format) {
+    return docker("inspect", "--format", format, name);
+  }
+
+  private Adopted adopt() {
+    try (Steward steward = lab.start()) {
+      return steward
+          .get(ContainerAdoption.class)
+          .adopt(name, Optional.empty(), Run.of("test", folder));
+    }
+  }
+
+  private String compose() {
+    return lab.read("stacks/" + name + "/compose.yaml");
+  }
+
+  private void deployed() {
+    String text = lab.read("config/deployment.yaml");
+    String quick = name + ": { gate: { monitor: 1s, timeout: 20s } }";
+    lab.write("config/deployment.yaml", text.replace(name + ": {}", quick));
+    DeployResult result = lab.deploy(name);
+    assertThat(result.stacks().get(0).outcome())
+        .describedAs(text(result))
+        .isEqualTo(Outcome.DEPLOYED);
+    assertThat(text(result)).doesNotContain("bug of Steward's");
+    assertThat(lab.plan(name).isEmpty()).describedAs(text(lab.plan(name))).isTrue();
+  }
+
+  private static String text(Printable result) {
+    var page = new Page();
+    result.print(page);
+    return page.plain();
+  }
+
+  @Test
+  void theBridgeIsLeftOutBesideANetworkOfOnesOwn() {
+    run();
+    docker("network", "connect", name + "-net", name);
+
+    Adopted adopted = adopt();
+
+    String remark = "Network bridge is left out: Compose cannot join it beside others.";
+    assertThat(adopted.stacks().get(0).remarks()).containsExactly(remark);
+    assertThat(text(adopted)).contains(remark);
+    assertThat(compose()).contains(name + "-net: {}").doesNotContain("bridge");
+    deployed();
+  }
+
+  @Test
+  void theBridgeAloneIsAModeWhateverCameBefore() {
+    run("--network", name + "-net");
+    docker("network", "connect", "bridge", name);
+    docker("network", "disconnect", name + "-net", name);
+
+    Adopted adopted = adopt();
+
+    assertThat(adopted.stacks().get(0).remarks()).isEmpty();
+    assertThat(compose()).contains("network_mode: bridge\n").doesNotContain("networks:");
+    deployed();
+  }
+}

@@ -105,55 +105,19 @@ public final class StackDiff {
       String was = text(old.get(path));
       String is = text(fresh.get(path));
       if (!was.equals(is)) {
-        boolean hidden = secret.contains(path) || secrecy.hides(was) || secrecy.hides(is);
+        var masks = new Masks(secrecy);
+        List<String> lines =
+            UnifiedDiff.of(masks.lines(was, is, "old"), masks.lines(is, was, "new"));
+        boolean hidden =
+            secret.contains(path) || secrecy.known(was) || secrecy.known(is) || lines.isEmpty();
         parts.add(
             new TextDiff.Part(
-                sites.homelab().display(path).toString(),
-                hidden,
-                hidden ? List.of() : UnifiedDiff.of(was.lines().toList(), is.lines().toList())));
+                sites.homelab().display(path).toString(), hidden, hidden ? List.of() : lines));
       }
     }
   }
 
   private static String text(@Nullable Content content) {
     return content == null ? "" : new String(content.bytes(), StandardCharsets.UTF_8);
-  }
-
-  /** Puts a word in place of what may be a secret; other words where the two sides differ. */
-  private record Masks(Secrecy secrecy) {
-    @Nullable Object masked(
-        String key, @Nullable Object value, @Nullable Object other, String side) {
-      if (value instanceof Map<?, ?> map) {
-        Map<String, @Nullable Object> masked = new LinkedHashMap<>();
-        map.forEach(
-            (name, item) ->
-                masked.put(
-                    String.valueOf(name),
-                    masked(
-                        String.valueOf(name),
-                        item,
-                        other instanceof Map<?, ?> m ? m.get(name) : null,
-                        side)));
-        return masked;
-      }
-      if (value instanceof List<?> list) {
-        List<@Nullable Object> masked = new ArrayList<>();
-        for (Object item : list) {
-          boolean same = other instanceof List<?> others && others.contains(item);
-          masked.add(masked(key, item, same ? item : null, side));
-        }
-        return masked;
-      }
-      boolean hidden = value instanceof String text && hides(key, text);
-      boolean hiddenThere = other instanceof String text && hides(key, text);
-      if (!hidden && !hiddenThere) {
-        return value;
-      }
-      return value != null && value.equals(other) ? "(hidden)" : "(hidden, " + side + ")";
-    }
-
-    private boolean hides(String key, String text) {
-      return secrecy.hidesNamed(key) || secrecy.hides(text);
-    }
   }
 }

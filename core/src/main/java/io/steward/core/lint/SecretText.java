@@ -84,11 +84,9 @@ public final class SecretText {
     if (text.isBlank() || text.contains("/run/secrets/") || name.endsWith("_FILE")) {
       return Optional.empty();
     }
-    for (Kind kind : KINDS) {
-      Matcher found = kind.pattern().matcher(text);
-      if (found.find() && entropy(found.group()) >= kind.entropy()) {
-        return Optional.of(kind.name());
-      }
+    Optional<String> form = form(text);
+    if (form.isPresent()) {
+      return form;
     }
     boolean variable = text.contains("$") && !text.contains("$$");
     boolean real = !NOTHING.matcher(text).matches() && !ELSEWHERE.matcher(text).matches();
@@ -97,6 +95,17 @@ public final class SecretText {
     return isName(name) && !variable && real && (random || isPassword(name))
         ? Optional.of("a " + noun(name.toLowerCase(Locale.ROOT)))
         : Optional.empty();
+  }
+
+  /** What a text holds by its form alone, such as {@code a GitHub token}; empty for nothing. */
+  public static Optional<String> form(String text) {
+    for (Kind kind : KINDS) {
+      Matcher found = kind.pattern().matcher(text);
+      if (found.find() && entropy(found.group()) >= kind.entropy()) {
+        return Optional.of(kind.name());
+      }
+    }
+    return Optional.empty();
   }
 
   private static String noun(String name) {

@@ -10,7 +10,6 @@ import io.steward.core.error.OperationException;
 import io.steward.core.operation.Json;
 import io.steward.core.secret.Seal;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,6 +18,9 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * it, as even the hash of a small secret would give it away.
  */
 public final class PlanFiles {
+  private static final String CHANGED =
+      " was made with the state of another homelab or machine, or was changed";
+  private static final String AGAIN = "make the plan where it is deployed: steward plan --out FILE";
   private final PlanMaker plans;
   private final Seal seal;
 
@@ -56,7 +61,19 @@ public final class PlanFiles {
    * @param basis what it was made from, sealed
    * @param plan the plan itself, for whoever reads it; a deploy makes its own and compares
    */
-  private record Form(String digest, List<String> stacks, String basis, Plan plan) {}
+  private record Form(String digest, List<String> stacks, String basis, Plan plan) {
+    Form with(String sealed) {
+      return new Form(digest, stacks, sealed, plan);
+    }
+  }
+
+  /**
+   * What is sealed in the file.
+   *
+   * @param readable names what can be read in the file
+   * @param stacks what the plan was made from
+   */
+  private record Sealed(String readable, Map<String, Map<String, String>> stacks) {}
 
   /**
    * Plans as {@link PlanMaker#plan} does, and writes the file, whole or not at all, readable by its
@@ -67,10 +84,32 @@ public final class PlanFiles {
   public Plan plan(Selection selection, boolean all, boolean pendingFails, Path file) {
     Planned planned = plans.priced(plans.planned(selection, all, pendingFails));
     PlanDigest digest = PlanDigest.of(planned);
-    byte[] basis = Json.line(digest.basis().stacks()).getBytes(StandardCharsets.UTF_8);
-    String sealed = Base64.getEncoder().encodeToString(seal.close(basis));
-    write(file, Json.write(new Form(digest.value(), selection.names(), sealed, planned.plan())));
+    var form = new Form(digest.value(), selection.names(), "", planned.plan());
+    String readable = readable(Json.read(Json.line(form), file.toString()));
+    String basis = Json.line(new Sealed(readable, digest.basis().stacks()));
+    write(file, Json.write(form.with(Base64.getEncoder().encodeToString(seal.closeText(basis)))));
     return planned.plan();
+  }
+
+  /**
+   * Names everything that can be read in a file; white space and the order of keys do not count.
+   */
+  private static String readable(Map<String, @Nullable Object> tree) {
+    Map<String, @Nullable Object> read = new TreeMap<>(tree);
+    read.remove("basis");
+    return DigestUtils.sha256Hex(Json.line(sorted(read)));
+  }
+
+  private static Object sorted(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> keys = new TreeMap<>();
+      map.forEach((key, item) -> keys.put(String.valueOf(key), sorted(item)));
+      return keys;
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(PlanFiles::sorted).toList();
+    }
+    return value == null ? Optional.empty() : value;
   }
 
   private static void write(Path file, String text) {
@@ -93,7 +132,8 @@ public final class PlanFiles {
   /**
    * Reads the file of a plan.
    *
-   * @throws OperationException of kind usage if it is none, or was made with another state
+   * @throws OperationException of kind usage if it is none, was made with another state, or says
+   *     anything else than what was written
    */
   Kept read(Path file) {
     try {
@@ -103,7 +143,7 @@ public final class PlanFiles {
           && tree.get("basis") instanceof String basis) {
         return new Kept(
             names.stream().map(String::valueOf).toList(),
-            new PlanDigest(digest, opened(file, basis)));
+            new PlanDigest(digest, opened(file, tree, basis)));
       }
       throw OperationException.of(
           ErrorKind.USAGE, file + " is not a plan", "steward plan --out FILE writes one");
@@ -115,20 +155,20 @@ public final class PlanFiles {
     }
   }
 
-  private PlanBasis opened(Path file, String sealed) {
+  private PlanBasis opened(Path file, Map<String, @Nullable Object> tree, String basis) {
+    Map<String, @Nullable Object> sealed;
     try {
-      byte[] plain = seal.open(Base64.getDecoder().decode(sealed));
-      String text = new String(plain, StandardCharsets.UTF_8);
-      Map<String, Map<String, String>> stacks = new LinkedHashMap<>();
-      Json.read(text, file.toString()).forEach((stack, facts) -> stacks.put(stack, texts(facts)));
-      return new PlanBasis(stacks);
+      String text = seal.openText(Base64.getDecoder().decode(basis));
+      sealed = Json.read(text, file.toString());
     } catch (HomelabException | IllegalArgumentException e) {
-      throw OperationException.of(
-          ErrorKind.USAGE,
-          file + " was made with the state of another homelab or machine, or was changed",
-          e,
-          "make the plan where it is deployed: steward plan --out FILE");
+      throw OperationException.of(ErrorKind.USAGE, file + CHANGED, e, AGAIN);
     }
+    if (!readable(tree).equals(sealed.get("readable"))) {
+      throw OperationException.of(ErrorKind.USAGE, file + CHANGED, AGAIN);
+    }
+    Map<String, Map<String, String>> stacks = new LinkedHashMap<>();
+    Json.map(sealed.get("stacks")).forEach((stack, facts) -> stacks.put(stack, texts(facts)));
+    return new PlanBasis(stacks);
   }
 
   private static Map<String, String> texts(@Nullable Object facts) {

@@ -8,12 +8,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import io.steward.core.homelab.Homelab;
+import io.steward.core.operation.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +156,39 @@ class PlanFilesTest {
             OperationException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.USAGE))
         .hasMessage(
             file() + " was made with the state of another homelab or machine, or was changed");
+  }
+
+  @Test
+  void refusesAPlanThatWasEdited() throws IOException {
+    String text = Files.readString(file());
+
+    for (String edited :
+        List.of(
+            text.replace("\"nginx:1.28\"", "\"nginx:1.29\""),
+            text.replaceFirst("\"stack\": \"site\"", "\"stack\": \"other\""),
+            text.replaceFirst("\"pendingFails\": false", "\"pendingFails\": true"),
+            text.replaceFirst("\"plan\": ", "\"more\": null, \"plan\": "))) {
+      assertThat(edited).isNotEqualTo(text);
+      Files.writeString(file(), edited);
+
+      assertThatThrownBy(this::deploy)
+          .isInstanceOfSatisfying(
+              OperationException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.USAGE))
+          .hasMessage(
+              file() + " was made with the state of another homelab or machine, or was changed");
+    }
+    assertThat(bench.target.calls()).isEmpty();
+  }
+
+  @Test
+  void deploysAPlanThatWasOnlyFormatted() throws IOException {
+    Map<String, Object> sorted =
+        new TreeMap<>(
+            Json.read(Files.readString(file()), "plan").entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    Files.writeString(file(), Json.line(sorted));
+
+    assertThat(Bench.outcome(deploy(), "site")).isEqualTo(Outcome.DEPLOYED);
   }
 
   @Test

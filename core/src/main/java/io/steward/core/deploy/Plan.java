@@ -47,6 +47,7 @@ public record Plan(
    * @param unlike networks and volumes that are there and not as the files say, a sentence each
    * @param named what was asked for, each {@code STACK} or {@code STACK/SERVICE}; empty for all
    * @param since how the stacks were chosen by what changed in Git; absent when they were not
+   * @param file the file it was kept in, as it was named; absent when it was not kept
    */
   public record Scene(
       String homelab,
@@ -58,7 +59,8 @@ public record Plan(
       List<Held> held,
       List<String> unlike,
       List<String> named,
-      Optional<Since> since) {
+      Optional<Since> since,
+      Optional<String> file) {
     /** Keeps its own copies. */
     public Scene {
       targets = List.copyOf(targets);
@@ -66,6 +68,21 @@ public record Plan(
       held = List.copyOf(held);
       unlike = List.copyOf(unlike);
       named = List.copyOf(named);
+    }
+
+    private Scene keptIn(String name) {
+      return new Scene(
+          homelab,
+          environment,
+          targets,
+          simulated,
+          freeBytes,
+          unfinished,
+          held,
+          unlike,
+          named,
+          since,
+          Optional.of(name));
     }
   }
 
@@ -107,6 +124,11 @@ public record Plan(
   /** The same with what fetching brings. */
   Plan with(Download known) {
     return new Plan(scene, stacks, known, took, all, pendingFails);
+  }
+
+  /** The same, kept in a file of this name. */
+  public Plan keptIn(String file) {
+    return new Plan(scene.keptIn(file), stacks, download, took, all, pendingFails);
   }
 
   /** The same of these stacks. */

@@ -320,6 +320,7 @@ public final class PlanMaker {
         held(stacks, selection),
         stacks.stream().flatMap(s -> s.target().unlike(s.wanted()).stream()).toList(),
         selection.everything() ? List.of() : selection.names(),
-        selection.since());
+        selection.since(),
+        Optional.empty());
   }
 }

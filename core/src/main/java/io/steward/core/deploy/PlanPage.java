@@ -107,22 +107,38 @@ final class PlanPage {
     return unknown == 0 ? known : known + " and " + unknown + " of size not known";
   }
 
+  /** The command that does what was shown, and no more. */
   private Line next() {
+    Plan.Scene scene = plan.scene();
     List<String> names = plan.changed().stream().map(StackPlan::stack).toList();
     Line line = Line.of("Next: ").name("steward deploy");
-    String again = plan.scene().held().isEmpty() ? "" : " --again";
+    String again = scene.held().isEmpty() ? "" : " --again";
+    if (scene.file().isPresent()) {
+      return line.name(" --plan " + scene.file().get() + again);
+    }
     List<String> named =
-        plan.scene().named().stream()
+        scene.named().stream()
             .filter(name -> names.contains(name.replaceFirst("/.*", "")))
             .toList();
     if (!named.isEmpty()) {
       return line.name(" " + String.join(" ", named) + again);
     }
+    if (scene.since().isPresent()) {
+      return line.name(" --changed-since " + scene.since().get().ref() + again);
+    }
     return names.size() > 1
-        ? line.name(again)
-            .to(31 + again.length())
-            .text("or one stack: steward deploy " + names.get(0))
+        ? line.name(again).to(31 + again.length()).text("or one stack: " + one(names))
         : line.name(" " + names.get(0) + again);
+  }
+
+  /** The first that is not held, where there is one. */
+  private String one(List<String> names) {
+    List<String> held = plan.scene().held().stream().map(Plan.Held::stack).toList();
+    return names.stream()
+        .filter(name -> !held.contains(name))
+        .findFirst()
+        .map(name -> "steward deploy " + name)
+        .orElse("steward deploy " + names.get(0) + " --again");
   }
 
   private String counted(Change change, String word) {

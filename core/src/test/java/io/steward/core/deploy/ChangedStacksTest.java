@@ -74,6 +74,18 @@ class ChangedStacksTest {
   }
 
   @Test
+  void aPlanNamesTheDeployOfWhatChangedOnly() {
+    bench.deployment("stacks: { db: {}, web: {} }\n");
+    commit();
+    bench.stack("web", ONE.replace("x:1", "x:2"));
+    var page = new Page();
+
+    bench.get(PlanMaker.class).plan(since("HEAD"), false, false).print(page);
+
+    assertThat(page.plain()).contains("Next: steward deploy --changed-since HEAD  (simulated)");
+  }
+
+  @Test
   void findsNothingInACleanTree() {
     bench.deployment("stacks: { db: {}, web: {} }\n");
     commit();

@@ -9,6 +9,7 @@ import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import io.steward.core.homelab.Homelab;
 import io.steward.core.operation.Json;
+import io.steward.core.operation.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -189,6 +190,15 @@ class PlanFilesTest {
     Files.writeString(file(), Json.line(sorted));
 
     assertThat(Bench.outcome(deploy(), "site")).isEqualTo(Outcome.DEPLOYED);
+  }
+
+  @Test
+  void aKeptPlanNamesItsDeploy() {
+    var page = new Page();
+
+    bench.plan().keptIn("plan.json").print(page);
+
+    assertThat(page.plain()).contains("Next: steward deploy --plan plan.json  (simulated)");
   }
 
   @Test

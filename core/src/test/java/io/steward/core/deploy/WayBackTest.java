@@ -91,6 +91,31 @@ class WayBackTest {
   }
 
   @Test
+  void namesAsOneStackOfAPlanOneThatIsNotHeld() {
+    try (var two = new Bench(folder.resolve("two"))) {
+      two.deployment("stacks: { site: {}, web: {} }\n")
+          .stack("site", sick("unhealthy"))
+          .stack("web", SITE)
+          .file("stacks/site/web.conf", "one\n")
+          .file("stacks/web/web.conf", "one\n");
+      two.deploy("site");
+
+      assertThat(text(two.plan()))
+          .contains("Next: steward deploy --again")
+          .contains("or one stack: steward deploy web  (simulated)");
+      two.stack("web", sick("unhealthy"));
+      two.deploy("web");
+      assertThat(text(two.plan())).contains("or one stack: steward deploy site --again");
+    }
+  }
+
+  private static String text(Plan plan) {
+    var page = new Page();
+    plan.print(page);
+    return page.plain();
+  }
+
+  @Test
   void numbersEveryAttemptAndHoldsIt() {
     good();
     bench.stack("site", sick("unhealthy"));
@@ -100,9 +125,7 @@ class WayBackTest {
         .isInstanceOf(OperationException.class)
         .hasMessage(
             "revision 2 of site is held: it failed or was taken back, and its files are the same");
-    var page = new Page();
-    bench.plan("site").print(page);
-    assertThat(page.plain())
+    assertThat(text(bench.plan("site")))
         .contains("! revision 2 of site is held: it failed or was taken back, and its files are")
         .contains("Next: steward deploy site --again");
     StackOutcome again = Bench.find(bench.again(), "site").orElseThrow();

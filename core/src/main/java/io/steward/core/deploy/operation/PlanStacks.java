@@ -73,7 +73,9 @@ final class PlanStacks implements Operation<PlanStacks.Input, Plan> {
     if (input.out().isEmpty()) {
       return plans.plan(selection, input.all(), input.exitCode());
     }
-    Path file = run.folder().resolve(input.out().get());
-    return files.plan(selection, input.all(), input.exitCode(), file);
+    Path named = input.out().get();
+    Path file = run.folder().resolve(named);
+    Plan plan = files.plan(selection, input.all(), input.exitCode(), file);
+    return plan.keptIn(named.toString());
   }
 }

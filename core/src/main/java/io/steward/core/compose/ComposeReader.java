@@ -3,6 +3,8 @@
 package io.steward.core.compose;
 
 import io.steward.core.error.InvalidException;
+import java.nio.file.Path;
+import java.util.List;
 
 /** Reads Compose files into normalised projects. Immutable; every reading is its own. */
 public final class ComposeReader {
@@ -25,6 +27,14 @@ public final class ComposeReader {
   /** Reads as {@link #read} does, and tells what is wrong instead of throwing. */
   public ComposeCheck check(ComposeRequest request) {
     return new Reading(request, FileLoader.Mode.WHOLE).check();
+  }
+
+  /**
+   * The files that a request leads to, in their order, whether they exist or not: those it names,
+   * else those of the variable {@code COMPOSE_FILE}, else those of the usual names.
+   */
+  public List<Path> files(ComposeRequest request) {
+    return new Reading(request, FileLoader.Mode.WHOLE).files();
   }
 
   /**

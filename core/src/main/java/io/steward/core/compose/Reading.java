@@ -131,7 +131,8 @@ final class Reading {
     return true;
   }
 
-  private List<Path> files() {
+  /** The Compose files of the request, in their order. */
+  List<Path> files() {
     if (!request.files().isEmpty()) {
       return request.files();
     }

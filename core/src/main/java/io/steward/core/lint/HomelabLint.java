@@ -4,6 +4,7 @@ package io.steward.core.lint;
 
 import com.google.inject.Inject;
 import com.google.inject.Provider;
+import io.steward.core.compose.ComposeReader;
 import io.steward.core.config.Configuration;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.InvalidException;
@@ -202,20 +203,24 @@ public final class HomelabLint implements Inspection {
     }
     Path full = folder.resolve(what).normalize();
     return lab.stacks().values().stream()
-        .filter(stack -> full.equals(stack.dir()) || isFileOf(stack, full))
+        .filter(stack -> full.equals(stack.dir()) || isFileOf(lab, stack, full))
         .map(Stack::name)
         .findFirst();
   }
 
-  private static boolean isFileOf(Stack stack, Path file) {
+  private static boolean isFileOf(Homelab lab, Stack stack, Path file) {
     if (!stack.files().isEmpty()) {
       return stack.files().contains(file);
+    }
+    if (!file.startsWith(stack.dir())) {
+      return false;
     }
     String name = String.valueOf(file.getFileName());
     boolean usual =
         Stack.DEFAULT_FILES.contains(name)
             || Stack.DEFAULT_FILES.contains(name.replace(".override", ""));
-    return usual && stack.dir().equals(file.getParent());
+    return (usual && stack.dir().equals(file.getParent()))
+        || new ComposeReader().files(StackRequest.of(stack, lab.folder())).contains(file);
   }
 
   private static Stack alone(Path what, Path folder, Optional<Homelab> lab) {

@@ -2,6 +2,7 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.lint;
 
+import io.steward.core.compose.ComposeReader;
 import io.steward.core.config.Configuration;
 import io.steward.core.error.Problem;
 import io.steward.core.homelab.Homelab;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Finds the folder and the files of stacks that are not there. It is a problem of that stack alone:
@@ -31,8 +31,7 @@ record MissingFiles(Configuration configuration, Homelab homelab) {
     List<Problem> problems = new ArrayList<>();
     listed(stack, stack.files(), "files", problems);
     listed(stack, stack.envFiles(), "env-files", problems);
-    Stream<Path> usual = Stack.DEFAULT_FILES.stream().map(stack.dir()::resolve);
-    if (stack.files().isEmpty() && usual.noneMatch(Files::isRegularFile)) {
+    if (new ComposeReader().files(StackRequest.of(stack, homelab.folder())).isEmpty()) {
       problems.add(
           problem(
               "there is no Compose file in " + name(stack.dir()),

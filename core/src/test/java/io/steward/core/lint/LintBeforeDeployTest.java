@@ -166,6 +166,35 @@ class LintBeforeDeployTest {
   }
 
   @Test
+  void theFileThatComposeFileNamesIsRead() throws Exception {
+    Path stack = Files.createDirectories(folder.resolve("named"));
+    Files.writeString(stack.resolve(".env"), "COMPOSE_FILE=x.yaml\n");
+    Files.writeString(stack.resolve("x.yaml"), "services: { web: { image: 'nginx:1.27' } }\n");
+    Files.writeString(
+        folder.resolve("config/deployment.yaml"),
+        """
+        id: named
+        state: { folder: state }
+        targets: { pretend: { simulated: { kept: true } } }
+        default-target: pretend
+        stacks: { named: { dir: named, gate: { monitor: 1ms } } }
+        """);
+    steward.close();
+    steward = Steward.start(ConfigurationSource.of(folder, Map.of()), Plugins.find());
+
+    assertThat(Json.line(run("config validate", Map.of()))).contains("\"valid\":true");
+    assertThat(Json.line(run("stack plan", Map.of()))).contains("\"change\":\"create\"");
+    assertThat(Json.line(run("stack deploy", Map.of("stacks", List.of("named")))))
+        .contains("\"outcome\":\"deployed\"");
+    assertThat(Json.line(run("compose lint", Map.of("what", List.of("named/x.yaml")))))
+        .contains("\"file\":\"named/x.yaml\"");
+    Files.delete(stack.resolve("x.yaml"));
+    assertThatThrownBy(() -> run("stack plan", Map.of("stacks", List.of("named"))))
+        .isInstanceOf(InvalidException.class)
+        .hasMessageContaining("x.yaml");
+  }
+
+  @Test
   void namesThatLeadNowhereAreProblemsToo() throws Exception {
     Files.writeString(folder.resolve("config/lint.yaml"), "severity: { duplicate-prot: off }\n");
     try (Steward again = Steward.start(ConfigurationSource.of(folder, Map.of()), Plugins.find())) {

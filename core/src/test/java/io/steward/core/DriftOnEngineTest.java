@@ -15,6 +15,7 @@ import io.steward.core.deploy.Selection;
 import io.steward.core.deploy.ServiceDrift;
 import io.steward.core.deploy.ServiceDrift.State;
 import io.steward.core.homelab.Homelab;
+import io.steward.core.operation.Page;
 import io.steward.core.operation.Run;
 import io.steward.core.process.ProcessResult;
 import io.steward.core.testing.Lab;
@@ -227,6 +228,25 @@ class DriftOnEngineTest {
     assertThat(worker.at().orElseThrow()).isBetween(begin, Instant.now());
     assertThat(of("extra").orElseThrow().state()).isEqualTo(State.EXTRA);
     docker("rm", "-f", extra);
+  }
+
+  @Test
+  void saysHowAPausedContainerIsPutBack() {
+    lab.deploy("app");
+    String web = lab.ids("app").get("web");
+    docker("pause", web);
+    docker("stop", "-t", "0", lab.ids("app").get("worker"));
+    String name = lab.project("app") + "-web-1";
+    var page = new Page();
+
+    drift("app").print(page);
+
+    assertThat(page.plain())
+        .contains("  app/web           paused       frozen by docker pause\n")
+        .contains("  To put back:      steward deploy app/worker\n")
+        .contains("\n                    docker unpause " + name + "\n");
+    docker("unpause", web);
+    assertThat(of("web")).isEmpty();
   }
 
   @Test

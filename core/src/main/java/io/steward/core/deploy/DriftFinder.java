@@ -182,28 +182,41 @@ final class DriftFinder {
 
   /** It lies stopped, or is frozen, and nobody asked Steward for it. */
   private Optional<ServiceDrift> ended(String service, List<Seen> containers) {
-    for (Seen container : containers) {
-      Condition condition = container.state().condition();
-      boolean frozen = condition.status() == Status.PAUSED || condition.status() == Status.DEAD;
-      if (!container.state().isDown() && !frozen) {
-        continue;
-      }
-      String mark =
-          Accepted.mark(container.state().id(), FieldKey.of("state"), "", condition.words());
-      marks.computeIfAbsent(service, s -> new ArrayList<>()).add(mark);
-      if (!deployed.accepted().contains(mark)) {
-        FieldChange words = FieldChange.note("state", "", condition.words());
-        return Optional.of(
-            new ServiceDrift(
-                service,
-                State.ENDED,
-                List.of(words),
-                ids(service),
-                frozen ? Optional.empty() : condition.finishedAt(),
-                "",
-                Optional.empty()));
-      }
+    List<ContainerState> open = containers.stream().map(Seen::state).filter(this::isOpen).toList();
+    List<FieldChange> paused =
+        open.stream()
+            .filter(state -> state.condition().status() == Status.PAUSED)
+            .map(state -> FieldChange.note("state", state.name(), state.condition().words()))
+            .toList();
+    if (!paused.isEmpty()) {
+      return Optional.of(ended(service, State.PAUSED, paused, Optional.empty()));
     }
-    return Optional.empty();
+    return open.stream()
+        .findFirst()
+        .map(ContainerState::condition)
+        .map(
+            condition ->
+                ended(
+                    service,
+                    State.ENDED,
+                    List.of(FieldChange.note("state", "", condition.words())),
+                    condition.status() == Status.DEAD ? Optional.empty() : condition.finishedAt()));
+  }
+
+  private ServiceDrift ended(
+      String service, State state, List<FieldChange> words, Optional<Instant> at) {
+    return new ServiceDrift(service, state, words, ids(service), at, "", Optional.empty());
+  }
+
+  /** Whether it does not run, and that was not accepted. */
+  private boolean isOpen(ContainerState state) {
+    Condition condition = state.condition();
+    boolean frozen = condition.status() == Status.PAUSED || condition.status() == Status.DEAD;
+    if (!state.isDown() && !frozen) {
+      return false;
+    }
+    String mark = Accepted.mark(state.id(), FieldKey.of("state"), "", condition.words());
+    marks.computeIfAbsent(state.service(), s -> new ArrayList<>()).add(mark);
+    return !deployed.accepted().contains(mark);
   }
 }

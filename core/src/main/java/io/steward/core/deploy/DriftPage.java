@@ -96,6 +96,7 @@ final class DriftPage {
               line.text("stopped")
                   .to(TEXT)
                   .text(values(service.differences().get(0)) + at(service)));
+      case PAUSED -> sheet.add(line.text("paused").to(TEXT).text("frozen by docker pause"));
       case STARTED ->
           sheet.add(line.text("started").to(TEXT).text("though stopped " + stop(service)));
       case STOPPED -> sheet.add(line.text("stopped").to(TEXT).text(stop(service)));
@@ -187,16 +188,21 @@ final class DriftPage {
     }
     List<String> adopt = new ArrayList<>();
     List<String> back = new ArrayList<>();
+    List<String> paused = new ArrayList<>();
     List<String> stop = new ArrayList<>();
     for (StackDrift stack : drifted) {
       if (!stack.otherHands().isEmpty()) {
         adopt.add(stack.stack());
       }
       back.addAll(stack.putBack());
+      stack.in(State.PAUSED).stream()
+          .flatMap(service -> service.differences().stream())
+          .forEach(container -> paused.add(container.name()));
       stack.in(State.STARTED).forEach(service -> stop.add(stack.stack() + "/" + service.service()));
     }
     entry("To take over:", "steward stack adopt", adopt);
     entry("To put back:", "steward deploy", back);
+    entry(back.isEmpty() ? "To put back:" : "", "docker unpause", paused);
     entry("To stop again:", "steward stack stop", stop);
     StackDrift first = drifted.get(0);
     String service = first.drifted().get(0).service();

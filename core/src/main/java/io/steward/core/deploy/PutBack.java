@@ -45,7 +45,7 @@ record PutBack(Deployed deployed, DriftFinder finder) {
       case CHANGED ->
           drift.differences().stream()
               .noneMatch(change -> MOVED.contains(change.field()) || isMovedImage(change));
-      case STARTED, STOPPED -> false;
+      case PAUSED, STARTED, STOPPED -> false;
     };
   }
 

@@ -55,6 +55,8 @@ public record ServiceDrift(
     EXTRA,
     /** It ended, or was stopped by another hand. */
     ENDED,
+    /** It is frozen: {@code docker pause} by another hand. */
+    PAUSED,
     /** It runs though somebody stopped it on purpose. */
     STARTED,
     /** Somebody stopped it on purpose, which is no drift. */

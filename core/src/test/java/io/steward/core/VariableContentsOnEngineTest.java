@@ -5,9 +5,11 @@ package io.steward.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steward.core.deploy.Outcome;
+import io.steward.core.deploy.Plan;
 import io.steward.core.deploy.Rollback;
 import io.steward.core.deploy.Selection;
 import io.steward.core.homelab.Homelab;
+import io.steward.core.operation.Page;
 import io.steward.core.operation.Run;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,6 +71,22 @@ class VariableContentsOnEngineTest {
 
     assertThat(read("/run/secrets/token")).isEqualTo("a$1$$b");
     assertThat(read("/motd")).isEqualTo("hello");
+  }
+
+  @Test
+  void areSeenWhenTheyChangeAndNothingElseDoes() {
+    variables("other", "hello");
+
+    Plan plan = lab.plan("app");
+    assertThat(outcome()).isEqualTo(Outcome.DEPLOYED);
+
+    var page = new Page();
+    plan.print(page);
+    assertThat(page.plain())
+        .contains("~ web            recreate  secret       token  changed since it was deployed\n")
+        .doesNotContain("other");
+    assertThat(read("/run/secrets/token")).isEqualTo("other");
+    assertThat(lab.plan("app").isEmpty()).isTrue();
   }
 
   @Test

@@ -35,6 +35,7 @@ public final class Planner {
   static List<ServiceChange> services(
       WantedStack wanted, Observation observed, Known known, Predicate<String> chosen) {
     var secrecy = new Secrecy(wanted.secrets());
+    Map<String, List<FieldChange>> contents = known.contents(wanted);
     Set<String> stopped = Stops.inForce(known.stopped(), observed.containers());
     Map<String, ServiceChange> own = new LinkedHashMap<>();
     Map<String, ServiceChange> changes = new LinkedHashMap<>();
@@ -43,7 +44,7 @@ public final class Planner {
       ServiceChange change =
           stopped.contains(name)
               ? stopped(service, observed, known, secrecy)
-              : service(service, observed, known, secrecy);
+              : given(service(service, observed, known, secrecy), contents);
       own.put(name, change);
       changes.put(name, chosen.test(name) ? change : untouched(service, observed));
     }
@@ -99,6 +100,18 @@ public final class Planner {
     down.ifPresent(reasons::add);
     return new ServiceChange(
         wanted.name(), recreate ? Change.RECREATE : Change.RESTART, reasons, ids);
+  }
+
+  /** A container keeps the configs and secrets that it was made with. */
+  private static ServiceChange given(
+      ServiceChange change, Map<String, List<FieldChange>> contents) {
+    List<FieldChange> given = contents.getOrDefault(change.service(), List.of());
+    if (given.isEmpty() || change.containers().isEmpty()) {
+      return change;
+    }
+    List<FieldChange> reasons = new ArrayList<>(change.fields());
+    reasons.addAll(given);
+    return new ServiceChange(change.service(), Change.RECREATE, reasons, change.containers());
   }
 
   private static boolean isTouched(@Nullable ServiceChange change) {
@@ -248,6 +261,11 @@ public final class Planner {
     /** Marks of differences that stayed after the last deploy, and are taken as they are. */
     default Set<String> settled() {
       return Set.of();
+    }
+
+    /** How configs and secrets without a file changed since they were given, by service. */
+    default Map<String, List<FieldChange>> contents(WantedStack wanted) {
+      return Map.of();
     }
 
     /** How a file differs from what it was when its service last got it; empty when it does not. */

@@ -9,6 +9,7 @@ import io.steward.core.error.OperationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +25,11 @@ record Remembered(
   @Override
   public List<Stop> stopped() {
     return store.stops().of(key).stream().filter(stop -> !meant.contains(stop.service())).toList();
+  }
+
+  @Override
+  public Map<String, List<FieldChange>> contents(WantedStack wanted) {
+    return GrantedContents.changed(last.map(Revision::rendered), wanted.rendered());
   }
 
   @Override

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * them, as a key that Compose passes over, because the variables may say something else later.
  */
 public final class VariableContents {
-  private static final String KEY = "x-secret-value";
+  /** The key beside a secret or config under which its value is kept. */
+  static final String KEY = "x-secret-value";
+
   private static final List<String> SECTIONS = List.of("secrets", "configs");
 
   private VariableContents() {}

@@ -279,6 +279,11 @@ final class WayDownFinder {
     }
 
     @Override
+    public Map<String, List<FieldChange>> contents(WantedStack wanted) {
+      return GrantedContents.changed(Optional.of(from.rendered()), wanted.rendered());
+    }
+
+    @Override
     public Optional<String> difference(MountedFile file) {
       Optional<Content> shall = of(to, file);
       if (shall.isEmpty()) {

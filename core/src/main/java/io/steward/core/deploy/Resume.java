@@ -132,7 +132,7 @@ public final class Resume {
         goesBack ? new Retreat(bench).back(failure(attempt, open), told) : deploy.go(attempt, told);
     List<ContainerState> before = attempt.snapshot().containers();
     return ResumeResult.Resumed.of(
-        open, now(), new Tenants(sites).told(attempt.stack(), before, outcome));
+        open, now(), new Neighbours(sites).told(attempt.stack(), before, outcome));
   }
 
   private static Retreat.Failure failure(Attempt attempt, Interruption open) {

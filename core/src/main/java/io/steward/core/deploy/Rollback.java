@@ -151,7 +151,7 @@ public final class Rollback {
     boolean filesSayOther = filesSayOther(way);
     Revision next = next(way, request, run);
     StackOutcome outcome =
-        new Tenants(sites).told(stack, new StackDeploy(bench).deploy(stack, next, lease, run));
+        new Neighbours(sites).told(stack, new StackDeploy(bench).deploy(stack, next, lease, run));
     boolean done = outcome.outcome() == Outcome.DEPLOYED;
     if (done && way.from().isGood() && way.differ()) {
       store.hold(way.from());

@@ -57,7 +57,7 @@ final class ServiceTouch {
     if (handling != Handling.STOP) {
       Set<String> ids =
           part.containers().stream().map(ContainerState::id).collect(Collectors.toSet());
-      remarks.addAll(new Tenants(sites).remarks(site.target(), ids));
+      remarks.addAll(new Neighbours(sites).remarks(site.target(), ids));
     }
     return part.with(judged(part), remarks);
   }

@@ -54,9 +54,9 @@ final class Waves {
       sideBySide(due.getOrDefault(false, List.of()), revision);
       sideBySide(due.getOrDefault(true, List.of()), revision);
     }
-    var tenants = new Tenants(sites);
+    var neighbours = new Neighbours(sites);
     return new Ended(
-        stacks, outcomes.stream().map(o -> tenants.told(stack(o.stack()), o)).toList());
+        stacks, outcomes.stream().map(o -> neighbours.told(stack(o.stack()), o)).toList());
   }
 
   private void sideBySide(List<PlannedStack> due, Function<PlannedStack, Revision> revision) {

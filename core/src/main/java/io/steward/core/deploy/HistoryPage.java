@@ -124,7 +124,7 @@ final class HistoryPage {
     }
     if (story.end().isEmpty()) {
       heading("How it went");
-      page.add("  It was cut off, or is going on.");
+      page.add("  " + unended(entry));
       return;
     }
     Story.End end = story.end().get();
@@ -146,6 +146,17 @@ final class HistoryPage {
     if (entry.held()) {
       care("Revision " + entry.revision() + " is held: not deployed again until its files change.");
     }
+  }
+
+  /** What was recorded as it ran has no end of its own, as there was no deploy. */
+  private static String unended(Entry entry) {
+    return entry.outcome().filter(HistoryPage::isRecorded).isPresent()
+        ? "What ran was accepted as it was. Nothing was deployed."
+        : "It was cut off, or is going on.";
+  }
+
+  private static boolean isRecorded(Outcome outcome) {
+    return outcome == Outcome.ACCEPTED || outcome == Outcome.UNCHANGED;
   }
 
   private void step(Story.Step step) {

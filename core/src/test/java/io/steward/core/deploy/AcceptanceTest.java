@@ -12,6 +12,7 @@ import io.steward.core.operation.Run;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,20 @@ class AcceptanceTest {
     assertThat(bench.plan().stacks().get(0).names(Change.RECREATE)).containsExactly("web");
     assertThat(Bench.outcome(bench.deploy(), "site")).isEqualTo(Outcome.DEPLOYED);
     assertThat(drift().isEmpty()).isTrue();
+  }
+
+  @Test
+  void historySaysThatNothingWasDeployed() {
+    bench.deploy();
+    byHand(SITE.replace("info", "warn"));
+    accept("site/web");
+
+    History history = bench.get(Inventory.class).history(new StackRevision("site", Optional.of(2)));
+
+    assertThat(text(history))
+        .startsWith("✓ site revision 2: accepted, runs\n")
+        .contains("  How it went\n  What ran was accepted as it was. Nothing was deployed.\n")
+        .doesNotContain("cut off");
   }
 
   @Test

@@ -209,7 +209,9 @@ class AdoptOnEngineTest {
           new Run("", "test", folder, true, plain.progress(), plain.questions(), plain.stopping());
       Adopted adopted = steward.get(Adoption.class).adopt(project, Optional.of("app"), "", dry);
 
-      assertThat(text(adopted)).contains("Would adopt 1 stack.", "    project: " + project);
+      assertThat(text(adopted))
+          .contains(
+              ", would be recorded as it runs", "Would adopt 1 stack.", "    project: " + project);
     }
     assertThat(lab.read("config/deployment.yaml")).isEqualTo(CONFIGURATION);
   }
@@ -223,7 +225,10 @@ class AdoptOnEngineTest {
 
     AdoptedStack stack = adopted.stacks().get(0);
     assertThat(stack.revision()).isEqualTo(1);
-    assertThat(text(adopted)).contains("environment  COLOUR  blue → green");
+    assertThat(text(adopted))
+        .contains(
+            "The files say other than what runs. That is recorded, so there is a way back.",
+            "environment  COLOUR  blue → green");
     assertThat(drift("app").services()).isEmpty();
     Plan plan = lab.plan("app");
     assertThat(plan.stacks().get(0).names(Change.RECREATE)).containsExactly("web");
@@ -299,6 +304,11 @@ class AdoptOnEngineTest {
             project + "-web-1 was made by another hand, and the deploy of app would change it");
     Adopted adopted = adopt("app");
     assertThat(adopted.stacks().get(0).entry()).isEmpty();
+    assertThat(text(adopted))
+        .contains(
+            "✓ app               2 containers on local, Steward's from now on",
+            "The files say other than what runs. The next deploy does what they say.")
+        .doesNotContain("recorded", "way back");
     assertThat(drift("app").services()).hasSize(1);
     DeployResult result = lab.deploy("app");
 

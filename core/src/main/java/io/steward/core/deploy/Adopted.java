@@ -19,10 +19,9 @@ import java.util.Optional;
  */
 public record Adopted(boolean dryRun, List<AdoptedStack> stacks) implements Printable, Verdict {
   private static final int TEXT = 20;
-  private static final List<String> OTHER =
-      List.of("The files say other than what runs. That is recorded, so there is a way back.");
-  private static final List<String> ANEW =
-      List.of("The first deploy makes it anew and keeps it aside until that is ready.");
+  private static final String OTHER = "The files say other than what runs. ";
+  private static final String ANEW =
+      "The first deploy makes it anew and keeps it aside until that is ready.";
 
   /** Keeps its own copy. */
   public Adopted {
@@ -37,7 +36,7 @@ public record Adopted(boolean dryRun, List<AdoptedStack> stacks) implements Prin
    * @param target where it runs
    * @param entry what was written to {@code deployment.yaml}; empty when it stands there already
    * @param files further files that were written
-   * @param revision the number under which what runs was recorded; 0 where nothing had to be
+   * @param revision the number under which what runs is recorded; 0 where nothing has to be
    * @param containers how many containers are Steward's from now on
    * @param changes what a deploy would do: empty where the files say what runs
    * @param remarks sentences on what of a container is not in its file
@@ -99,13 +98,7 @@ public record Adopted(boolean dryRun, List<AdoptedStack> stacks) implements Prin
       return;
     }
     String what = PlanPage.plural(stack.containers(), "container") + " on " + stack.target();
-    String as =
-        dryRun
-            ? ", would be recorded as it runs"
-            : stack.revision() == 0
-                ? ", Steward's from now on"
-                : ", recorded as it runs: revision " + stack.revision();
-    page.add(Line.blank().mark(0, Mark.OK).name(stack.stack()).to(TEXT).text(what + as));
+    page.add(Line.blank().mark(0, Mark.OK).name(stack.stack()).to(TEXT).text(what + as(stack)));
     stack.files().forEach(file -> page.add(Line.blank().to(TEXT).text("written: " + file)));
     if (!stack.entry().isEmpty()) {
       String written = dryRun ? "for config/deployment.yaml:" : "in config/deployment.yaml now:";
@@ -119,9 +112,7 @@ public record Adopted(boolean dryRun, List<AdoptedStack> stacks) implements Prin
       page.add(Line.blank().to(TEXT).text("its plan is empty: the files say what runs"));
       return;
     }
-    for (String sentence : stack.files().isEmpty() ? OTHER : ANEW) {
-      page.add(Line.blank().mark(0, Mark.CARE).to(TEXT).text(sentence));
-    }
+    page.add(Line.blank().mark(0, Mark.CARE).to(TEXT).text(differs(stack)));
     for (ServiceChange change : stack.changes()) {
       Line line = Line.blank().mark(2, change.change().mark()).name(change.service());
       for (FieldChange field : change.fields()) {
@@ -130,6 +121,25 @@ public record Adopted(boolean dryRun, List<AdoptedStack> stacks) implements Prin
         line = Line.blank();
       }
     }
+  }
+
+  private String as(AdoptedStack stack) {
+    if (stack.revision() == 0) {
+      return dryRun ? ", would be Steward's" : ", Steward's from now on";
+    }
+    return dryRun
+        ? ", would be recorded as it runs"
+        : ", recorded as it runs: revision " + stack.revision();
+  }
+
+  private String differs(AdoptedStack stack) {
+    if (!stack.files().isEmpty()) {
+      return ANEW;
+    }
+    if (stack.revision() == 0) {
+      return OTHER + "The next deploy does what they say.";
+    }
+    return OTHER + (dryRun ? "That would be" : "That is") + " recorded, so there is a way back.";
   }
 
   private List<String> failed() {

@@ -50,9 +50,13 @@ final class Takeover {
         Planner.services(wanted, observed, new Known(store, site.key(), last)).stream()
             .filter(change -> change.change() != Change.NONE)
             .toList();
-    int number = 0;
+    int number = last.isPresent() ? 0 : store.newest(site.key()) + 1;
     if (!run.dryRun()) {
-      number = last.isPresent() ? note(observed) : record(wanted, observed, changes, reason);
+      if (number == 0) {
+        note(observed);
+      } else {
+        record(number, wanted, observed, changes, reason);
+      }
     }
     return new AdoptedStack(
         site.name(),
@@ -69,22 +73,25 @@ final class Takeover {
   }
 
   /** The images its services were deployed with stay known, so that drift tells of others. */
-  private int note(Observation observed) {
+  private void note(Observation observed) {
     Map<String, String> images =
         store.containers().of(site.key()).stream()
             .filter(left -> !left.image().isEmpty())
             .collect(Collectors.toMap(Left::service, Left::image, (one, other) -> one));
     store.containers().adopt(site.key(), observed.containers(), images);
-    return 0;
   }
 
-  private int record(
-      WantedStack wanted, Observation observed, List<ServiceChange> changes, String reason) {
+  private void record(
+      int number,
+      WantedStack wanted,
+      Observation observed,
+      List<ServiceChange> changes,
+      String reason) {
     String rendered = changes.isEmpty() ? wanted.rendered() : rendered(wanted, observed);
     Revision revision =
         new Revision(
             site.key(),
-            store.newest(site.key()) + 1,
+            number,
             new Revision.Origin(
                 run.id(),
                 run.actor(),
@@ -104,7 +111,6 @@ final class Takeover {
     if (!changes.isEmpty()) {
       Acceptance.silence(site, revision, observed.containers());
     }
-    return revision.number();
   }
 
   /** Where the target cannot tell what runs, the files have to do. */

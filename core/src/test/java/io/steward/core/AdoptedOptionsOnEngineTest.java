@@ -24,6 +24,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of the rarer options of docker run when its container is taken over. */
 class AdoptedOptionsOnEngineTest {
+  private static final String OPTIONS =
+      """
+      Links={{.HostConfig.Links}}
+      Rules={{.HostConfig.DeviceCgroupRules}}
+      Parent={{.HostConfig.CgroupParent}}
+      Swap={{.HostConfig.MemorySwappiness}}
+      Space={{.HostConfig.CgroupnsMode}}
+      Mounts={{range .HostConfig.Mounts}}{{.Target}}\
+      {{with .TmpfsOptions}} {{.SizeBytes}} {{.Mode}}{{end}}\
+      {{with .VolumeOptions}} {{.NoCopy}}{{end}} {{end}}
+      Ports={{range $port, $to := .NetworkSettings.Ports}}{{$port}}:{{len $to}} {{end}}\
+      """;
+
   @TempDir Path folder;
   private EngineHomelab lab;
   private String name;
@@ -116,5 +129,98 @@ class AdoptedOptionsOnEngineTest {
     assertThat(adopted.stacks().get(0).remarks()).isEmpty();
     assertThat(compose()).contains("network_mode: bridge\n").doesNotContain("networks:");
     deployed();
+  }
+
+  @Test
+  void writesTheRarerOptionsOfDockerRun() {
+    docker("run", "-d", "--name", name + "-other", Lab.Docker.IMAGE);
+    run(
+        "--link",
+        name + "-other:base",
+        "-P",
+        "--expose",
+        "9000/udp",
+        "--device-cgroup-rule",
+        "c 1:3 rwm",
+        "--memory-swappiness",
+        "10",
+        "--cgroup-parent",
+        "/steward-lab",
+        "--cgroupns",
+        "private",
+        "--mount",
+        "type=volume,src=" + name + "-data,dst=/data,volume-nocopy",
+        "--mount",
+        "type=tmpfs,dst=/memory,tmpfs-mode=1770,tmpfs-size=1000000");
+    String before = inspect(OPTIONS);
+
+    assertThat(adopt().stacks().get(0).remarks()).isEmpty();
+
+    assertThat(compose())
+        .contains(
+            "external_links:\n    - " + name + "-other:base\n",
+            "ports:\n    - '8080'\n    - 9000/udp\n",
+            "device_cgroup_rules:\n    - c 1:3 rwm\n",
+            "mem_swappiness: 10\n",
+            "cgroup_parent: /steward-lab\n",
+            "cgroup: private\n",
+            "mode: 1016\n",
+            "nocopy: true\n")
+        .doesNotContain("expose:");
+    deployed();
+    assertThat(inspect(OPTIONS)).isEqualTo(before);
+  }
+
+  @Test
+  void writesAddressesOfTheLinkAndLinksOnANetwork() {
+    String net = name + "-net";
+    docker("run", "-d", "--name", name + "-other", "--network", net, Lab.Docker.IMAGE);
+    run("--network", net, "--link-local-ip", "169.254.7.7", "--link", name + "-other:base");
+    String format =
+        "{{with index .NetworkSettings.Networks \"%s\"}}{{.Links}} {{.IPAMConfig}}{{end}}";
+    String before = inspect(format.formatted(net));
+
+    assertThat(adopt().stacks().get(0).remarks()).isEmpty();
+
+    assertThat(compose()).contains("link_local_ips:\n        - 169.254.7.7\n");
+    deployed();
+    assertThat(inspect(format.formatted(net))).isEqualTo(before);
+  }
+
+  @Test
+  void writesGraphicsCards() {
+    docker("create", "--name", name, "--gpus", "all", Lab.Docker.IMAGE);
+
+    assertThat(adopt().stacks().get(0).remarks()).isEmpty();
+
+    assertThat(compose()).contains("devices:\n          - capabilities:\n            - gpu\n");
+  }
+
+  @Test
+  void saysWhichOptionsAreLost() {
+    docker(
+        "create",
+        "--name",
+        name,
+        "--cpuset-mems",
+        "0",
+        "--memory-swappiness",
+        "0",
+        "--link-local-ip",
+        "169.254.7.8",
+        "--device-read-bps",
+        "/dev/null:1mb",
+        Lab.Docker.IMAGE);
+
+    Adopted adopted = adopt();
+
+    assertThat(adopted.stacks().get(0).remarks())
+        .containsExactly(
+            "Its --memory-swappiness 0 is not in the file, and is lost with the first deploy.",
+            "Its --link-local-ip is not in the file, and is lost with the first deploy.",
+            "Its --cpuset-mems is not in the file, and is lost with the first deploy.",
+            "Its --device-read-bps is not in the file, and is lost with the first deploy.");
+    assertThat(text(adopted))
+        .contains("!                   Its --cpuset-mems is not in the file, and is lost");
   }
 }

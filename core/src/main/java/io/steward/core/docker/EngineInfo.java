@@ -44,6 +44,11 @@ public record EngineInfo(
     return platform.system() + "/" + platform.architecture();
   }
 
+  /** The space of control groups that a container gets where nobody chose. */
+  public String usualCgroup() {
+    return cgroupVersion.equals("1") ? "host" : "private";
+  }
+
   static EngineInfo read(Json info, Json version) {
     String cgroup = info.text("CgroupVersion");
     return new EngineInfo(

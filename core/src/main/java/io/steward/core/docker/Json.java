@@ -67,6 +67,11 @@ final class Json {
     return !node.isMissingNode() && !node.isNull();
   }
 
+  /** Whether it is a text, list or map with something in it. */
+  boolean isFilled() {
+    return node.isTextual() ? !node.asText().isEmpty() : !node.isEmpty();
+  }
+
   String text(String key) {
     return node.path(key).asText("");
   }

@@ -43,9 +43,13 @@ final class ContainerDescription {
    * The description of a container.
    *
    * @param leaders the names of the containers that it lives in, by their ids
+   * @param usualCgroup the space of control groups that the engine gives where nobody chose
    */
   static Description of(
-      ContainerInfo container, ContainerConfig image, Map<String, String> leaders) {
+      ContainerInfo container,
+      ContainerConfig image,
+      Map<String, String> leaders,
+      String usualCgroup) {
     var description = new ContainerDescription(container, image, leaders);
     description.service.put("image", container.config().image());
     description.name();
@@ -56,6 +60,8 @@ final class ContainerDescription {
     description.networks();
     description.health();
     new LimitsDescription(container.host(), description.service, leaders).write();
+    description.remarks.addAll(
+        new OptionsDescription(container, description.service).write(usualCgroup));
     return new Description(
         container.name(),
         description.service,
@@ -133,10 +139,14 @@ final class ContainerDescription {
     List<String> ports = new ArrayList<>();
     new TreeMap<>(host.portBindings())
         .forEach((target, bindings) -> bindings.forEach(b -> ports.add(port(b, target))));
-    put("ports", ports);
     Set<String> exposed = new TreeSet<>(config.exposedPorts());
-    exposed.removeAll(image.exposedPorts());
     exposed.removeAll(host.portBindings().keySet());
+    if (container.run().publishesAll()) {
+      exposed.forEach(target -> ports.add(port(new HostSettings.PortBinding("", "0"), target)));
+      exposed.clear();
+    }
+    put("ports", ports);
+    exposed.removeAll(image.exposedPorts());
     put("expose", List.copyOf(exposed));
   }
 
@@ -168,8 +178,16 @@ final class ContainerDescription {
         Map<String, Object> tmpfs = new LinkedHashMap<>();
         tmpfs.put("type", "tmpfs");
         tmpfs.put("target", asked.target());
+        Map<String, Object> options = new LinkedHashMap<>();
         if (asked.tmpfsSizeBytes() > 0) {
-          tmpfs.put("tmpfs", Map.of("size", asked.tmpfsSizeBytes()));
+          options.put("size", asked.tmpfsSizeBytes());
+        }
+        int mode = container.run().tmpfsModes().getOrDefault(asked.target(), 0);
+        if (mode > 0) {
+          options.put("mode", mode);
+        }
+        if (!options.isEmpty()) {
+          tmpfs.put("tmpfs", options);
         }
         mounts.add(tmpfs);
       }
@@ -198,8 +216,15 @@ final class ContainerDescription {
     return bind;
   }
 
-  private static Map<String, Object> volume(ContainerInfo.Mount mount) {
-    return mount(mount, mount.name());
+  private Map<String, Object> volume(ContainerInfo.Mount mount) {
+    Map<String, Object> volume = mount(mount, mount.name());
+    boolean asked =
+        host.storage().mounts().stream()
+            .anyMatch(each -> each.noCopy() && each.target().equals(mount.destination()));
+    if (asked || List.of(mount.mode().split(",", -1)).contains("nocopy")) {
+      volume.put("volume", Map.of("nocopy", true));
+    }
+    return volume;
   }
 
   private static Map<String, Object> mount(ContainerInfo.Mount mount, String source) {
@@ -230,25 +255,28 @@ final class ContainerDescription {
       remarks.add("Network bridge is left out: Compose cannot join it beside others.");
     }
     Map<String, Object> networks = new TreeMap<>();
-    container
-        .networks()
-        .forEach(
-            (name, attachment) -> {
-              Set<String> aliases = ObservedFields.aliases(container, attachment, project);
-              Map<String, Object> keys = new LinkedHashMap<>();
-              if (!aliases.isEmpty()) {
-                keys.put("aliases", List.copyOf(aliases));
-              }
-              if (!attachment.requestedIpv4().isEmpty()) {
-                keys.put("ipv4_address", attachment.requestedIpv4());
-              }
-              if (!attachment.requestedIpv6().isEmpty()) {
-                keys.put("ipv6_address", attachment.requestedIpv6());
-              }
-              networks.put(name, keys);
-            });
+    container.networks().forEach((name, joined) -> networks.put(name, attachment(name, joined)));
     networks.remove(BRIDGE);
     service.put("networks", networks);
+  }
+
+  private Map<String, Object> attachment(String network, ContainerInfo.Attachment attachment) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    Set<String> aliases = ObservedFields.aliases(container, attachment, project);
+    if (!aliases.isEmpty()) {
+      keys.put("aliases", List.copyOf(aliases));
+    }
+    if (!attachment.requestedIpv4().isEmpty()) {
+      keys.put("ipv4_address", attachment.requestedIpv4());
+    }
+    if (!attachment.requestedIpv6().isEmpty()) {
+      keys.put("ipv6_address", attachment.requestedIpv6());
+    }
+    List<String> local = container.run().linkLocal().getOrDefault(network, List.of());
+    if (!local.isEmpty()) {
+      keys.put("link_local_ips", local);
+    }
+    return keys;
   }
 
   private void health() {

@@ -249,7 +249,10 @@ final class LocalTarget implements StackTarget {
                     .map(
                         image ->
                             ContainerDescription.of(
-                                container, image.config(), Leaders.names(engine, container))));
+                                container,
+                                image.config(),
+                                Leaders.names(engine, container),
+                                host.info().usualCgroup())));
   }
 
   @Override

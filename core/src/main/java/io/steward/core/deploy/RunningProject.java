@@ -107,13 +107,18 @@ final class RunningProject {
     Set<String> granted = new TreeSet<>();
     grants(files.get("configs"), "/", granted);
     grants(files.get("secrets"), "/run/secrets/", granted);
+    Map<String, Object> anonymous = anonymous(files);
     List<Object> mounts = new ArrayList<>();
     for (Object each : Json.list(service.get("volumes"))) {
       Map<String, @Nullable Object> mount = new LinkedHashMap<>(Json.map(each));
       String source = String.valueOf(mount.get("source"));
       boolean volume = "volume".equals(mount.get("type"));
-      boolean known = granted.contains(String.valueOf(mount.get("target")));
-      if (known || (volume && FieldWords.isAnonymous(source))) {
+      String place = String.valueOf(mount.get("target"));
+      if (volume && FieldWords.isAnonymous(source)) {
+        Optional.ofNullable(anonymous.get(place)).ifPresent(mounts::add);
+        continue;
+      }
+      if (granted.contains(place)) {
         continue;
       }
       if (volume) {
@@ -125,6 +130,18 @@ final class RunningProject {
     if (!mounts.isEmpty()) {
       service.put("volumes", mounts);
     }
+  }
+
+  /** Volumes without a name, by their place; others come from the image. */
+  private static Map<String, Object> anonymous(Map<String, @Nullable Object> files) {
+    Map<String, Object> anonymous = new LinkedHashMap<>();
+    for (Object mount : Json.list(files.get("volumes"))) {
+      Map<String, @Nullable Object> keys = Json.map(mount);
+      if ("volume".equals(keys.get("type")) && keys.get("source") == null) {
+        anonymous.put(String.valueOf(keys.get("target")), mount);
+      }
+    }
+    return anonymous;
   }
 
   private static void grants(@Nullable Object grants, String folder, Set<String> targets) {

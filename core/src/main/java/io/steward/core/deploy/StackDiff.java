@@ -40,7 +40,7 @@ public final class StackDiff {
     WantedStack now = site.reader().read(site.stack());
     var secrecy = new Secrecy(now.secrets());
     List<TextDiff.Part> parts = new ArrayList<>();
-    project(revision, now, secrecy, parts);
+    project(site, revision, now, secrecy, parts);
     files(revision, now, secrecy, parts);
     return new TextDiff(
         site.name(),
@@ -71,9 +71,15 @@ public final class StackDiff {
   }
 
   private static void project(
-      Revision revision, WantedStack now, Secrecy secrecy, List<TextDiff.Part> parts) {
-    Map<String, @Nullable Object> old = Json.read(revision.rendered(), "the revision");
-    Map<String, @Nullable Object> fresh = Json.read(now.rendered(), "the project");
+      StackSite site,
+      Revision revision,
+      WantedStack now,
+      Secrecy secrecy,
+      List<TextDiff.Part> parts) {
+    Map<String, @Nullable Object> was = tree(site, revision.project(), revision.rendered());
+    Map<String, @Nullable Object> is = tree(site, now.project(), now.rendered());
+    Map<String, @Nullable Object> old = ProjectSpelling.of(was, is);
+    Map<String, @Nullable Object> fresh = ProjectSpelling.of(is, was);
     var masks = new Masks(secrecy);
     List<String> lines =
         UnifiedDiff.of(
@@ -81,6 +87,13 @@ public final class StackDiff {
     if (!lines.isEmpty()) {
       parts.add(new TextDiff.Part("rendered project", false, lines));
     }
+  }
+
+  /** One that was written from containers has other words for the same. */
+  private static Map<String, @Nullable Object> tree(
+      StackSite site, String project, String rendered) {
+    return Json.read(
+        site.reader().renderedAgain(site.stack(), project, rendered), "the project " + project);
   }
 
   private static List<String> text(@Nullable Object tree) {

@@ -78,27 +78,40 @@ public final class StackReader {
   /** What a revision of a stack wanted. */
   WantedStack of(Stack stack, Revision revision) {
     try {
-      Path file = Files.createTempFile("steward", ".json");
-      try {
-        Files.writeString(file, revision.rendered());
-        ComposeRequest request =
-            ComposeRequest.of(stack.dir())
-                .withFiles(List.of(file))
-                .withEnvFiles(List.of(Path.of("/dev/null")))
-                .withProfiles(Set.of("*"))
-                .withProjectName(revision.project());
-        ComposeProject project = compose.read(request);
-        return wanted(
-            withProfiles(stack, project),
-            project,
-            List.of(),
-            VariableContents.of(revision.rendered()));
-      } finally {
-        Files.delete(file);
-      }
+      ComposeProject project = again(stack, revision.project(), revision.rendered());
+      return wanted(
+          withProfiles(stack, project),
+          project,
+          List.of(),
+          VariableContents.of(revision.rendered()));
     } catch (IOException e) {
       throw OperationException.of(
           ErrorKind.FAILED, "cannot read revision " + revision.number() + " again", e);
+    }
+  }
+
+  /** A rendered project in Compose's own words; as it stands where it cannot be read again. */
+  String renderedAgain(Stack stack, String project, String rendered) {
+    try {
+      return again(stack, project, rendered).toComposeFile();
+    } catch (InvalidException | IOException e) {
+      // It is for comparing texts only, and this is one.
+      return rendered;
+    }
+  }
+
+  private ComposeProject again(Stack stack, String project, String rendered) throws IOException {
+    Path file = Files.createTempFile("steward", ".json");
+    try {
+      Files.writeString(file, rendered);
+      return compose.read(
+          ComposeRequest.of(stack.dir())
+              .withFiles(List.of(file))
+              .withEnvFiles(List.of(Path.of("/dev/null")))
+              .withProfiles(Set.of("*"))
+              .withProjectName(project));
+    } finally {
+      Files.delete(file);
     }
   }
 

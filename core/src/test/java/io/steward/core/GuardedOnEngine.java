@@ -14,6 +14,8 @@ import io.steward.core.deploy.Selection;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import io.steward.core.homelab.Homelab;
+import io.steward.core.operation.Page;
+import io.steward.core.operation.Printable;
 import io.steward.core.operation.Run;
 import io.steward.core.process.ProcessResult;
 import java.nio.file.Path;
@@ -84,6 +86,12 @@ abstract class GuardedOnEngine {
                   selection, "test", false, false, Duration.ZERO, Optional.empty(), consent),
               Run.of("test", folder));
     }
+  }
+
+  static String text(Printable result) {
+    var page = new Page();
+    result.print(page);
+    return page.plain();
   }
 
   static Outcome outcome(DeployResult result) {

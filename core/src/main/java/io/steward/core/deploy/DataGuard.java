@@ -37,6 +37,11 @@ record DataGuard(
   interface Before {
     /** Its mounts; empty for one that never was. */
     List<DataMount> mounts(String service);
+
+    /** Whether its revision keeps what lies there, so that it can be put back. */
+    default boolean keeps(DataPlace place) {
+      return false;
+    }
   }
 
   /** One mount of the present, and how to find out what is in it. */
@@ -47,6 +52,7 @@ record DataGuard(
     Map<String, List<DataMount>> mounts = mounts(changes);
     List<DataMove> moves = new ArrayList<>();
     List<DatabaseJump> jumps = new ArrayList<>();
+    List<GonePlace> gone = new ArrayList<>();
     for (ServiceChange change : changes) {
       WantedService service = wanted.services().get(change.service());
       if (service != null && isNew(change) && service.replicas() > 0) {
@@ -54,9 +60,10 @@ record DataGuard(
         List<DataMove> own = moves(service, present);
         moves.addAll(own);
         jump(service, change, present, own).ifPresent(jumps::add);
+        gone.addAll(gone(service, present));
       }
     }
-    return new DataRisks(moves, jumps);
+    return new DataRisks(moves, jumps, gone);
   }
 
   private static boolean isNew(ServiceChange change) {
@@ -139,9 +146,28 @@ record DataGuard(
     return from.kind() == Kind.ANONYMOUS && to.kind() == Kind.ANONYMOUS;
   }
 
+  private List<GonePlace> gone(WantedService service, List<Present> present) {
+    return present.stream()
+        .filter(was -> was.mount().place().lasts() && !before.keeps(was.mount().place()))
+        .filter(was -> isMissing(sight.seen(was.mount().place())) && !isMissing(seen(was)))
+        .map(was -> new GonePlace(service.name(), was.mount().path(), was.mount().place()))
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isMissing(Seen seen) {
+    return seen.contents() == Contents.MISSING;
+  }
+
+  private Seen seen(Present was) {
+    return was.container()
+        .map(container -> sight.seen(container.id(), was.mount()))
+        .orElseGet(() -> sight.seen(was.mount().place()));
+  }
+
   private Optional<DataMove> move(WantedService service, Present was, DataPlace to) {
     DataMount mount = was.mount();
-    Seen from = sight.seen(mount.place());
+    Seen from = seen(was);
     Seen there = to.isNamed() ? sight.seen(to) : new Seen(Contents.EMPTY, "");
     if (to.isNamed() && from.identity().equals(there.identity())) {
       return Optional.empty();

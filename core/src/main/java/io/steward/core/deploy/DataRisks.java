@@ -9,15 +9,18 @@ import java.util.List;
  *
  * @param moves services that would find something else where their data is
  * @param jumps databases that would start another version on their data
+ * @param gone what containers have from places that are gone: never refused, but there is no way
+ *     back to them
  */
-public record DataRisks(List<DataMove> moves, List<DatabaseJump> jumps) {
+public record DataRisks(List<DataMove> moves, List<DatabaseJump> jumps, List<GonePlace> gone) {
   /** None. */
-  public static final DataRisks NONE = new DataRisks(List.of(), List.of());
+  public static final DataRisks NONE = new DataRisks(List.of(), List.of(), List.of());
 
   /** Keeps its own copies. */
   public DataRisks {
     moves = List.copyOf(moves);
     jumps = List.copyOf(jumps);
+    gone = List.copyOf(gone);
   }
 
   /** Whether anything of it is refused unless it is accepted. */

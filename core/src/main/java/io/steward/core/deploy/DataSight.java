@@ -29,6 +29,14 @@ public interface DataSight {
     return Optional.empty();
   }
 
+  /**
+   * How a container has one of its mounts; a running one still has what was taken from its path
+   * since. As the place is, where that cannot be seen.
+   */
+  default Seen seen(String id, DataMount mount) {
+    return seen(mount.place());
+  }
+
   /** What lies in a volume, or in a folder or file of the target's host. */
   Seen seen(DataPlace place);
 }

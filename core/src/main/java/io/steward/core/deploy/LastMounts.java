@@ -23,4 +23,11 @@ record LastMounts(StackReader reader, Stack stack, Optional<Revision> revision)
         .map(WantedService::mounts)
         .orElse(List.of());
   }
+
+  @Override
+  public boolean keeps(DataPlace place) {
+    return revision.stream()
+        .flatMap(last -> last.files().stream())
+        .anyMatch(file -> file.path().toString().equals(place.name()));
+  }
 }

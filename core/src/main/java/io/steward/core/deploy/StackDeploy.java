@@ -50,7 +50,8 @@ final class StackDeploy {
       return StackOutcome.untouched(
           stack.name(), Outcome.NOT_TOUCHED, snapshot.number(), e.getMessage());
     }
-    say(run, stack, "snapshot", Mark.OK, wayBackWords(stack));
+    Mark mark = stack.plan().data().gone().isEmpty() ? Mark.OK : Mark.CARE;
+    say(run, stack, "snapshot", mark, wayBackWords(stack));
     return go(Attempt.of(stack, next, snapshot, steps(next, lease), clock.instant()), run);
   }
 
@@ -144,6 +145,10 @@ final class StackDeploy {
   private static String wayBackWords(PlannedStack stack) {
     if (stack.last().isEmpty()) {
       return stack.name() + ": its first deploy";
+    }
+    Optional<GonePlace> gone = stack.plan().data().gone().stream().findFirst();
+    if (gone.isPresent()) {
+      return stack.name() + ": no way back, as " + gone.get().sentence();
     }
     return stack.observed().containers().isEmpty()
         ? stack.name() + ": nothing of it runs"

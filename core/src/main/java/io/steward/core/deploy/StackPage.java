@@ -30,6 +30,9 @@ record StackPage(StackPlan stack, boolean all, Sheet page) {
     for (String service : stack.noSureWayBack()) {
       care("no sure way back for " + service + ": a new image of a service that writes data");
     }
+    for (GonePlace gone : stack.data().gone()) {
+      care("no way back for " + gone.service() + ": " + gone.sentence());
+    }
     stack.stopFirst().forEach(this::care);
     for (DataMove move : stack.data().moves()) {
       care("data of " + move.service() + ": " + move.change());

@@ -93,7 +93,8 @@ public final class StackReader {
   /** A rendered project in Compose's own words; as it stands where it cannot be read again. */
   String renderedAgain(Stack stack, String project, String rendered) {
     try {
-      return again(stack, project, rendered).toComposeFile();
+      return VariableContents.into(
+          again(stack, project, rendered).toComposeFile(), VariableContents.of(rendered));
     } catch (InvalidException | IOException e) {
       // It is for comparing texts only, and this is one.
       return rendered;

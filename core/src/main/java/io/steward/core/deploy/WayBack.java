@@ -48,6 +48,7 @@ final class WayBack {
    */
   Return remove(Attempt attempt, Run run) {
     PlannedStack stack = attempt.stack();
+    new OldPlaces(stack, attempt.snapshot()).require(Optional.empty());
     List<ContainerState> made = stack.target().containers(stack.wanted().project());
     for (ContainerState container : made) {
       stack.target().remove(container.id());
@@ -72,6 +73,7 @@ final class WayBack {
     Snapshot snapshot = attempt.snapshot();
     Revision revision = snapshot.revision().orElseThrow();
     WantedStack old = reader.of(stack.wanted().stack(), revision);
+    new OldPlaces(stack, snapshot).require(Optional.of(old));
     List<String> remarks = FilesBack.put(mounts(stack, old), revision, stack.plan().revision() + 1);
     Map<String, List<String>> now = ids(stack.target().containers(old.project()));
     var aside = SetAside.of(attempt);

@@ -54,8 +54,17 @@ record EngineSight(DockerEngine engine) implements DataSight {
     };
   }
 
+  /** To look through a container whose mounts are gone would make the engine make them anew. */
   @Override
   public Contents contents(String id, String path) {
+    List<DataMount> mounts = mounts(Set.of(id)).getOrDefault(id, List.of());
+    if (mounts.stream().anyMatch(EngineSight::isGone) && isHere()) {
+      return mounts.stream()
+          .filter(mount -> mount.path().equals(path))
+          .map(mount -> seen(id, mount).contents())
+          .findFirst()
+          .orElse(Contents.UNKNOWN);
+    }
     try {
       return engine.holdsAnything(id, path) ? Contents.DATA : Contents.EMPTY;
     } catch (HomelabException e) {
@@ -64,24 +73,43 @@ record EngineSight(DockerEngine engine) implements DataSight {
     }
   }
 
-  /** Sees it through the container's own process, which takes the rights of root. */
+  private static boolean isGone(DataMount mount) {
+    return mount.place().kind() == Kind.FOLDER && Files.notExists(Path.of(mount.place().name()));
+  }
+
   @Override
   public Optional<Contents> parted(String id, DataMount mount) {
-    if (mount.place().kind() != Kind.FOLDER || !isHere()) {
-      return Optional.empty();
-    }
-    int pid = engine.findContainer(id).map(container -> container.state().pid()).orElse(0);
-    Path has = Path.of("/proc/" + pid + "/root" + mount.path());
+    Optional<Path> has = inside(id, mount).filter(Files::isDirectory);
     Path now = Path.of(mount.place().name());
     try {
-      boolean seen = pid > 0 && Files.isDirectory(has);
-      return seen && (Files.notExists(now) || !Files.isSameFile(has, now))
-          ? Optional.of(HostFolders.contents(has))
+      return has.isPresent() && (Files.notExists(now) || !Files.isSameFile(has.get(), now))
+          ? Optional.of(HostFolders.contents(has.get()))
           : Optional.empty();
     } catch (IOException e) {
       // Nothing is claimed of what cannot be looked into.
       return Optional.empty();
     }
+  }
+
+  @Override
+  public Seen seen(String id, DataMount mount) {
+    return inside(id, mount)
+        .filter(has -> isGone(mount))
+        .map(HostFolders::look)
+        .filter(has -> has.contents() != Contents.MISSING)
+        .orElseGet(() -> seen(mount.place()));
+  }
+
+  /** Where a running container has it: through its own process, which takes the rights of root. */
+  private Optional<Path> inside(String id, DataMount mount) {
+    if (mount.place().kind() != Kind.FOLDER || !isHere()) {
+      return Optional.empty();
+    }
+    return engine
+        .findContainer(id)
+        .map(container -> container.state().pid())
+        .filter(pid -> pid > 0)
+        .map(pid -> Path.of("/proc/" + pid + "/root" + mount.path()));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /** Looks into files and folders of this machine. */
 final class HostFolders {
@@ -22,7 +23,8 @@ final class HostFolders {
       return new Seen(Contents.MISSING, path.toString());
     }
     try {
-      return new Seen(contents(path), path.toRealPath().toString());
+      Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+      return new Seen(contents(path), key == null ? path.toRealPath().toString() : key.toString());
     } catch (IOException e) {
       // Nothing is claimed of what cannot be looked into.
       return new Seen(Contents.UNKNOWN, path.toString());

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts mounted files back to what a revision had, and keeps the newer ones beside them. */
+/**
+ * Puts mounted files back to what a revision had, and keeps the newer ones beside them. An empty
+ * folder that an engine made in the place of one goes.
+ */
 final class FilesBack {
   private FilesBack() {}
 
@@ -38,6 +41,9 @@ final class FilesBack {
   private static Optional<String> putBack(Content old, int revision) {
     Path file = old.path();
     try {
+      if (GoneFiles.isEmptyFolder(file)) {
+        Files.delete(file);
+      }
       if (Files.exists(file) && old.is(Files.readAllBytes(file))) {
         return Optional.empty();
       }

@@ -5,6 +5,7 @@ package io.steward.core.deploy;
 import io.steward.core.deploy.Needs.Driver;
 import io.steward.core.deploy.Needs.HostFile;
 import io.steward.core.deploy.StackTarget.DriverKind;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -55,6 +56,37 @@ final class HostCheck {
                     + ", which is not there")
         .distinct()
         .toList();
+  }
+
+  /** Files that services had mounted and that are not there any more: no engine makes a file. */
+  List<String> gone() {
+    var files = new GoneFiles(stack.last());
+    List<String> problems = new ArrayList<>();
+    for (ServiceChange change : stack.plan().changes()) {
+      Optional.ofNullable(stack.wanted().services().get(change.service())).stream()
+          .flatMap(service -> files.of(service).stream())
+          .filter(file -> !isNeeded(change.service(), file))
+          .map(
+              file ->
+                  stack.name()
+                      + " needs "
+                      + file
+                      + ", a file of "
+                      + change.service()
+                      + ", which "
+                      + GoneFiles.words(file)
+                      + " (put the file back, or take its mount out of the Compose file)")
+          .forEach(problems::add);
+    }
+    return problems;
+  }
+
+  /** Whether it is named already as one that must be there. */
+  private boolean isNeeded(String service, Path file) {
+    return touched.contains(service)
+        && Files.notExists(file)
+        && stack.wanted().needs().files().stream()
+            .anyMatch(need -> need.service().equals(service) && need.path().equals(file));
   }
 
   /** Drivers that the host does not have. */

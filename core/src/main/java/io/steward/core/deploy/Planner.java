@@ -2,6 +2,7 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.deploy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,10 +82,11 @@ public final class Planner {
     if (containers.isEmpty()) {
       return wanted.replicas() == 0
           ? untouched(wanted, observed)
-          : new ServiceChange(wanted.name(), Change.CREATE, created(wanted), ids);
+          : new ServiceChange(wanted.name(), Change.CREATE, created(wanted, known), ids);
     }
-    List<FieldChange> differences = differences(wanted, observed, known, secrecy);
+    List<FieldChange> differences = new ArrayList<>(differences(wanted, observed, known, secrecy));
     if (!differences.isEmpty()) {
+      differences.addAll(gone(wanted, known));
       return new ServiceChange(wanted.name(), Change.RECREATE, differences, ids);
     }
     List<FieldChange> files = files(wanted, known);
@@ -138,8 +140,17 @@ public final class Planner {
         wanted.name(), Change.NONE, List.of(), ids(observed.of(wanted.name())));
   }
 
-  private static List<FieldChange> created(WantedService wanted) {
-    return List.of(FieldChange.note("image", "", wanted.image()));
+  private static List<FieldChange> created(WantedService wanted, Known known) {
+    List<FieldChange> fields = new ArrayList<>();
+    fields.add(FieldChange.note("image", "", wanted.image()));
+    fields.addAll(gone(wanted, known));
+    return fields;
+  }
+
+  private static List<FieldChange> gone(WantedService wanted, Known known) {
+    return known.gone(wanted).stream()
+        .map(file -> FieldChange.note("file", file.getFileName().toString(), "is gone"))
+        .toList();
   }
 
   private static List<FieldChange> differences(
@@ -225,6 +236,7 @@ public final class Planner {
                       ? FieldChange.hidden(new FieldKey("file", name))
                       : FieldChange.note("file", name, text)));
     }
+    changes.addAll(gone(wanted, known));
     return changes;
   }
 
@@ -270,5 +282,10 @@ public final class Planner {
 
     /** How a file differs from what it was when its service last got it; empty when it does not. */
     Optional<String> difference(MountedFile file);
+
+    /** Files that a service had mounted and that are not there any more. */
+    default List<Path> gone(WantedService service) {
+      return List.of();
+    }
   }
 }

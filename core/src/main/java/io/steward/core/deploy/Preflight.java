@@ -39,7 +39,7 @@ final class Preflight {
     int checks = 0;
     progress.report(new Progress.Step("", "preflight", Mark.BUSY, "", ""));
     for (PlannedStack stack : stacks) {
-      checks += 9;
+      checks += 10;
       problems.addAll(bench.gate().problems(stack.wanted()));
       problems.addAll(bench.hooks().problems(stack));
       new Paces(stack).problems().forEach(why -> problems.add(stack.name() + ": " + why));
@@ -50,6 +50,7 @@ final class Preflight {
       ports(stack, problems);
       var host = new HostCheck(stack);
       problems.addAll(host.files());
+      problems.addAll(host.gone());
       problems.addAll(host.drivers());
       problems.addAll(host.images());
     }

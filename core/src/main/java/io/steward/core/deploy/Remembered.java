@@ -8,6 +8,7 @@ import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,11 @@ record Remembered(
   @Override
   public Optional<String> difference(MountedFile file) {
     return difference(last, file);
+  }
+
+  @Override
+  public List<Path> gone(WantedService service) {
+    return new GoneFiles(last).of(service);
   }
 
   /** How a file differs from what a revision kept of it. */

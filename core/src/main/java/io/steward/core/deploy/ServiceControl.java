@@ -8,6 +8,7 @@ import io.steward.core.error.ErrorKind;
 import io.steward.core.error.OperationException;
 import io.steward.core.operation.Run;
 import io.steward.core.state.Lease;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -128,7 +129,33 @@ public final class ServiceControl {
     }
     List<ContainerState> ordered = StartOrder.of(handling, wanted, chosen);
     List<String> meant = services(handling == Handling.START ? all : ordered);
+    if (handling == Handling.START || handling == Handling.RESTART) {
+      requireFiles(handling, site, wanted, services(ordered));
+    }
     return new Part(site, wanted, meant, ordered, touched(handling, site, ordered), remarks);
+  }
+
+  /** The engine makes an empty folder in the place of a mounted file that is gone. */
+  private static void requireFiles(
+      Handling handling, StackSite site, WantedStack wanted, List<String> services) {
+    var files = new GoneFiles(site.store().current(site.key()));
+    List<String> gone = new ArrayList<>();
+    for (String name : services) {
+      Optional.ofNullable(wanted.services().get(name)).stream()
+          .flatMap(service -> files.of(service).stream())
+          .map(file -> site.name() + "/" + name + " needs " + words(file))
+          .forEach(gone::add);
+    }
+    if (!gone.isEmpty()) {
+      throw OperationException.of(
+          ErrorKind.REFUSED,
+          handling.verb() + " refused: " + String.join("; ", gone) + "; nothing was touched",
+          "put the file back, then: steward stack " + handling.verb() + " " + site.name());
+    }
+  }
+
+  private static String words(Path file) {
+    return file + ", which " + GoneFiles.words(file);
   }
 
   /** What runs in the network, processes or memory of the chosen, and is not chosen itself. */

@@ -111,6 +111,42 @@ class DriftOnEngineTest {
   }
 
   @Test
+  void tellsOnlyTheNetworkThatIsLost() {
+    lab.stack(
+        "app",
+        """
+        services: { web: { image: steward/tiny:1, networks: [ one, two ] } }
+        networks: { one: {}, two: {} }
+        """);
+    lab.deploy("app");
+
+    docker("network", "disconnect", lab.project("app") + "_one", lab.project("app") + "-web-1");
+
+    assertThat(words(of("web").orElseThrow()))
+        .containsExactly("network " + lab.project("app") + "_one joined → not set");
+  }
+
+  @Test
+  void tellsNetworksBesidesTheFirstBridge() {
+    String lan = lab.project("lan") + "_default";
+    String web = lab.project("app") + "-web-1";
+    lab.stack("lan", "services: { b: { image: steward/tiny:1 } }\n");
+    lab.deploy("lan");
+    lab.stack("app", "services: { web: { image: steward/tiny:1, network_mode: bridge } }\n");
+    lab.deploy("app");
+    assertThat(of("web")).isEmpty();
+
+    docker("network", "connect", lan, web);
+    assertThat(words(of("web").orElseThrow())).containsExactly("network " + lan + " joined");
+    docker("network", "disconnect", "bridge", web);
+
+    assertThat(words(of("web").orElseThrow()))
+        .containsExactly("network " + lan + " joined", "network mode bridge → not set");
+    assertThat(lab.plan("app").isEmpty()).isFalse();
+    docker("network", "disconnect", lan, web);
+  }
+
+  @Test
   void takesAnAliasThatIsItsOwnNameForNothing() {
     lab.stack(
         "names",

@@ -12,11 +12,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What an engine reports of a container or an image, in the words of {@link Fields}. */
 final class ObservedFields {
   private static final String COMPOSE_LABELS = "com.docker.compose.";
   private static final int SHORT_ID = 12;
+  private static final String BRIDGE = "bridge";
   private final Fields.Builder fields = new Fields.Builder();
 
   private final Leaders leaders;
@@ -139,28 +141,25 @@ final class ObservedFields {
 
   private void networks(ContainerInfo container, String project) {
     String asked = container.host().namespaces().network();
-    String mode = asked.equals("default") ? "bridge" : asked;
-    // Compose names external networks by their ids here.
-    boolean attached = container.networks().containsKey(mode) || FieldWords.isAnonymous(mode);
-    if (!attached || mode.equals("host") || mode.equals("none")) {
+    String mode = asked.equals("default") ? BRIDGE : asked;
+    if (mode.equals("host") || mode.equals("none") || mode.startsWith("container:")) {
       fields.set("network mode", leaders.words(container, mode));
       return;
     }
-    if (mode.equals("bridge")) {
-      fields.set("network mode", mode);
-      return;
+    Map<String, ContainerInfo.Attachment> joined = new TreeMap<>(container.networks());
+    // By mode, a container is on the first bridge alone; the others it was connected to since.
+    if (mode.equals(BRIDGE) && joined.remove(BRIDGE) != null) {
+      fields.set("network mode", BRIDGE);
     }
-    container
-        .networks()
-        .forEach(
-            (name, attachment) ->
-                fields.set(
-                    "network",
-                    name,
-                    FieldWords.network(
-                        aliases(container, attachment, project),
-                        attachment.requestedIpv4(),
-                        attachment.requestedIpv6())));
+    joined.forEach(
+        (name, attachment) ->
+            fields.set(
+                "network",
+                name,
+                FieldWords.network(
+                    aliases(container, attachment, project),
+                    attachment.requestedIpv4(),
+                    attachment.requestedIpv6())));
   }
 
   /** The aliases on a network, without the names that it has there by itself. */

@@ -55,6 +55,17 @@ class AdoptContainerOnEngineTest {
       -m 64m
       --memory-reservation 32m
       --cpus 0.5
+      --memory-swap 96m
+      --memory-swappiness 10
+      --oom-kill-disable
+      --cpu-shares 512
+      --cpuset-cpus 0
+      --cgroup-parent /NAME
+      --cgroupns private
+      --userns host
+      --dns-option ndots:2
+      --device-cgroup-rule c 1:3 rwm
+      --device-write-bps /dev/vda:10mb
       --pids-limit 50
       -l tier=front
       -l price=5$

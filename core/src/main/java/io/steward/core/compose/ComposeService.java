@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * One enabled service of a {@link ComposeProject}, as Compose would run it. What is absent is the
@@ -316,7 +317,7 @@ public final class ComposeService {
     return view.texts("group_add");
   }
 
-  /** Its hardware address. */
+  /** Its MAC address. */
   public Optional<String> macAddress() {
     return view.text("mac_address");
   }
@@ -329,6 +330,33 @@ public final class ComposeService {
   /** Any other key that holds texts, such as {@code dns_search}. */
   public List<String> texts(String key) {
     return view.texts(key);
+  }
+
+  /** Any other key that holds texts under names, such as {@code storage_opt}. */
+  public Map<String, String> pairs(String key) {
+    return view.pairs(key);
+  }
+
+  /** Any other key that is on or off, such as {@code oom_kill_disable}. */
+  public boolean flag(String key) {
+    return view.flag(key);
+  }
+
+  /** The devices it asks of drivers, under {@code deploy} and as {@code gpus}. */
+  public List<DeviceRequest> deviceRequests() {
+    Printed reserved = view.in("deploy").in("resources").in("reservations");
+    return Stream.concat(
+            reserved.list("devices", DeviceRequest::of).stream(),
+            view.list("gpus", DeviceRequest::ofGpu).stream())
+        .toList();
+  }
+
+  /** How fast it may read and write block devices. */
+  public List<DeviceRate> deviceRates() {
+    Printed limits = view.in("blkio_config");
+    return Stream.of("device_read_bps", "device_write_bps", "device_read_iops", "device_write_iops")
+        .flatMap(key -> limits.list(key, rate -> DeviceRate.of(key, rate)).stream())
+        .toList();
   }
 
   /** Any other key that holds a number or a size in bytes, such as {@code cpu_shares}. */

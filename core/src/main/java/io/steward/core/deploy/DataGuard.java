@@ -123,9 +123,21 @@ record DataGuard(
     if (nearest.filter(mount -> mount.path().equals(path)).isPresent()) {
       return nearest.get().place();
     }
+    if (borrows(service)) {
+      return was.mount().place();
+    }
     return isDeclared(service, was.container(), path)
         ? new DataPlace(Kind.ANONYMOUS, "")
         : nearest.map(mount -> mount.at(path)).orElse(DataPlace.NOTHING);
+  }
+
+  /** What a container outside of the stack lends is known only once it does. */
+  private static boolean borrows(WantedService service) {
+    return service
+        .fields()
+        .find(FieldWords.LENDERS)
+        .filter(lenders -> lenders.contains(FieldWords.container("")))
+        .isPresent();
   }
 
   /** By the new image, or by the present one as long as the new one is not there. */

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -18,6 +20,50 @@ import java.util.regex.Pattern;
 public final class FieldWords {
   /** A folder in memory; its options are not compared. */
   public static final String TMPFS = "in memory";
+
+  /** A volume that goes by no name. */
+  public static final String ANONYMOUS_VOLUME = "anonymous volume";
+
+  /** The field that says whose mounts it has too. */
+  public static final String LENDERS = "volumes from";
+
+  /** The field of the most memory and swap together. */
+  public static final String SWAP = "memory and swap";
+
+  /** The field of how gladly the kernel swaps. */
+  public static final String SWAPPINESS = "swappiness";
+
+  /** The field that says that nothing is ended for want of memory. */
+  public static final String OOM_KILLER = "OOM killer";
+
+  /** The field of the processors it may run on. */
+  public static final String PROCESSOR_SET = "processor set";
+
+  /** The field of its weight among others. */
+  public static final String PROCESSOR_SHARES = "processor shares";
+
+  /** The field of its time in each period. */
+  public static final String PROCESSOR_QUOTA = "processor quota";
+
+  /** The field of the period that the quota is for. */
+  public static final String PROCESSOR_PERIOD = "processor period";
+
+  /** The field of the address of its first network card. */
+  public static final String MAC_ADDRESS = "MAC address";
+
+  /** The field of whose control groups it sees. */
+  public static final String CGROUP_SPACE = "cgroup space";
+
+  /** The field of the program that runs the container. */
+  public static final String RUNTIME = "runtime";
+
+  /** The field of its annotations. */
+  public static final String ANNOTATIONS = "annotations";
+
+  /** What stands where an engine does not tell what it was asked for, or drops it. */
+  public static final String UNTOLD = "not told by the engine";
+
+  private static final String BY_ITSELF = " by itself";
 
   /** What the engine sets where nothing is said; saying it is the same as not saying it. */
   public static final Fields ENGINE =
@@ -65,9 +111,11 @@ public final class FieldWords {
     return name.isEmpty() || ANONYMOUS.matcher(name).matches();
   }
 
-  /** A named volume; an anonymous one is nothing to compare. */
+  /** A volume; all that go by no name are alike. */
   public static String volume(String name, boolean readOnly) {
-    return isAnonymous(name) ? "" : "volume " + name + (readOnly ? " (read-only)" : "");
+    return isAnonymous(name)
+        ? ANONYMOUS_VOLUME
+        : "volume " + name + (readOnly ? " (read-only)" : "");
   }
 
   /** Aliases without the names that a container of a service has on its networks anyway. */
@@ -85,8 +133,14 @@ public final class FieldWords {
     return name.matches(Pattern.quote(project) + "[-_]" + Pattern.quote(service) + "[-_]\\d+");
   }
 
+  /** Whether Compose would choose this name for a container of some service of a project. */
+  public static boolean isUsualName(String name, String project) {
+    return name.matches(Pattern.quote(project) + "[-_].+[-_]\\d+");
+  }
+
   /** How a container is on a network. */
-  public static String network(Set<String> aliases, String ipv4, String ipv6) {
+  public static String network(
+      Set<String> aliases, String ipv4, String ipv6, Collection<String> linkLocal) {
     StringBuilder words = new StringBuilder("joined");
     if (!aliases.isEmpty()) {
       words.append(" as ").append(String.join(", ", aliases));
@@ -94,7 +148,82 @@ public final class FieldWords {
     if (!ipv4.isEmpty()) {
       words.append(" at ").append(ipv4);
     }
-    return ipv6.isEmpty() ? words.toString() : words + " at " + ipv6;
+    if (!ipv6.isEmpty()) {
+      words.append(" at ").append(ipv6);
+    }
+    linkLocal.forEach(address -> words.append(" at ").append(address));
+    return words.toString();
+  }
+
+  /** A container that is known by its name alone. */
+  public static String container(String name) {
+    return "container " + name;
+  }
+
+  /** What the engine may have chosen itself; it is as it shall be where nobody chose otherwise. */
+  public static String byItself(String value) {
+    return value.isEmpty() ? "" : value + BY_ITSELF;
+  }
+
+  /**
+   * Whether a value is as it shall be, as far as it can be known.
+   *
+   * @param is what the engine reports; empty for nothing
+   * @param shall what is wanted; empty for nothing
+   */
+  static boolean alike(Optional<String> is, Optional<String> shall) {
+    return is.equals(shall)
+        || is.filter(UNTOLD::equals).isPresent()
+        || (is.filter(value -> value.endsWith(BY_ITSELF)).isPresent()
+            && (shall.isEmpty() || shall.map(FieldWords::byItself).equals(is)));
+  }
+
+  /** Memory and swap together; nothing for twice the memory, which the engine allows by itself. */
+  public static String swap(long memory, long both) {
+    if (both < 0) {
+      return memory > 0 ? "no bound" : "";
+    }
+    return both == 2 * memory ? "" : bytes(both);
+  }
+
+  /** A count or weight; nothing for none. */
+  public static String number(long number) {
+    return number > 0 ? Long.toString(number) : "";
+  }
+
+  /** Microseconds; nothing for none. */
+  public static String micros(long micros) {
+    return micros > 0 ? micros + " µs" : "";
+  }
+
+  /** Texts under names, in one. */
+  public static String pairs(Map<String, String> named) {
+    return set(named.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
+  }
+
+  /**
+   * Devices asked of a driver, {@code gpu: all by nvidia}.
+   *
+   * @param count -1 for all; counts only without ids
+   */
+  public static String request(
+      String driver, long count, List<String> ids, List<String> capabilities) {
+    String number = count < 0 ? "all" : Long.toString(count);
+    return String.join("+", capabilities)
+        + ": "
+        + (ids.isEmpty() ? number : String.join("+", ids))
+        + (driver.isEmpty() ? "" : " by " + driver);
+  }
+
+  /**
+   * Sets how fast a block device may be read or written.
+   *
+   * @param kind as the engine calls it, such as {@code ReadBps}
+   */
+  public static void rate(Fields.Builder fields, String kind, String device, long rate) {
+    String what = kind.startsWith("Read") ? "read rate" : "write rate";
+    String field = kind.endsWith("IOps") ? what + " in operations" : what;
+    fields.set(field, device, (kind.endsWith("IOps") ? rate : bytes(rate)) + "/s");
   }
 
   /**

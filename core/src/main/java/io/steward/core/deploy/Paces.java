@@ -157,7 +157,7 @@ record Paces(PlannedStack stack) {
           value.contains(" at ")
               ? Optional.of("has a fixed address on " + key.name())
               : Optional.empty();
-      case "mac address" -> Optional.of("has a fixed MAC address");
+      case FieldWords.MAC_ADDRESS -> Optional.of("has a fixed MAC address");
       case "device" -> Optional.of("has the device " + key.name());
       case "mount" ->
           !readOnly && (value.startsWith("volume ") || value.startsWith("/"))

@@ -198,7 +198,7 @@ public final class Planner {
   private static Set<FieldKey> unlike(Fields is, Fields shall) {
     Set<FieldKey> keys = new TreeSet<>(is.values().keySet());
     keys.addAll(shall.values().keySet());
-    keys.removeIf(key -> is.find(key).equals(shall.find(key)));
+    keys.removeIf(key -> FieldWords.alike(is.find(key), shall.find(key)));
     return keys;
   }
 

@@ -58,7 +58,7 @@ final class ServiceComparison {
       Optional<String> from = shall.find(key);
       Optional<String> to = is.find(key);
       String settled = Settled.Difference.of(wanted.name(), key, is, shall).mark();
-      if (!from.equals(to) && !deployed.settled().contains(settled)) {
+      if (!FieldWords.alike(to, from) && !deployed.settled().contains(settled)) {
         FieldChange change =
             secrecy.change(key, from.or(() -> own.find(key)), to.or(() -> own.find(key)));
         differences.add(difference(container, key, from.orElse(""), to.orElse(""), change));

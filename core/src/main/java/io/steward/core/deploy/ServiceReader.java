@@ -99,7 +99,7 @@ final class ServiceReader {
   /** Named volumes it can write, with where they are mounted. */
   private Map<String, String> volumes() {
     Map<String, String> volumes = new LinkedHashMap<>();
-    for (Mount mount : service.volumes()) {
+    for (Mount mount : borrowedAndOwn()) {
       ComposeVolume volume = project.volumes().get(mount.source());
       if (mount.type().equals("volume") && volume != null && !mount.readOnly()) {
         volumes.put(volume.name(), mount.target());
@@ -110,13 +110,22 @@ final class ServiceReader {
 
   /** Everything that may hold data, with where it is mounted. */
   private List<DataMount> mounts() {
-    List<DataMount> mounts = new ArrayList<>();
-    for (Mount mount : service.volumes()) {
-      mounts.add(new DataMount(mount.target(), place(mount), !mount.readOnly()));
+    Map<String, DataMount> mounts = new LinkedHashMap<>();
+    for (Mount mount : borrowedAndOwn()) {
+      mounts.put(mount.target(), new DataMount(mount.target(), place(mount), !mount.readOnly()));
     }
     for (String tmpfs : service.tmpfs()) {
-      mounts.add(new DataMount(tmpfs.split(":", 2)[0], MEMORY, true));
+      String path = tmpfs.split(":", 2)[0];
+      mounts.put(path, new DataMount(path, MEMORY, true));
     }
+    return List.copyOf(mounts.values());
+  }
+
+  /** Those it has from other services, then its own, which win. */
+  private List<Mount> borrowedAndOwn() {
+    List<Mount> mounts = new ArrayList<>();
+    new Lenders(project, service).services().forEach(lender -> mounts.addAll(lender.volumes()));
+    mounts.addAll(service.volumes());
     return mounts;
   }
 

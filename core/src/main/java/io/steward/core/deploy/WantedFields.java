@@ -5,19 +5,14 @@ package io.steward.core.deploy;
 import io.steward.core.compose.ComposeNetwork;
 import io.steward.core.compose.ComposeProject;
 import io.steward.core.compose.ComposeService;
-import io.steward.core.compose.ComposeVolume;
-import io.steward.core.compose.FileGrant;
-import io.steward.core.compose.FileSource;
 import io.steward.core.compose.HealthCheck;
-import io.steward.core.compose.Mount;
 import io.steward.core.compose.NetworkAttachment;
 import io.steward.core.compose.PortMapping;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -45,11 +40,14 @@ final class WantedFields {
     fields.setAll("environment", service.environment());
     fields.setAll("label", service.labels());
     ports();
-    mounts();
+    new WantedMounts(project, service, fields).read();
     networks();
+    macAddress();
+    links();
     names();
+    spaces();
     rights();
-    limits();
+    new WantedLimits(service, fields).read();
     service.healthcheck().ifPresent(this::health);
     service
         .logging()
@@ -76,45 +74,6 @@ final class WantedFields {
     }
   }
 
-  private void mounts() {
-    for (Mount mount : service.volumes()) {
-      String words =
-          switch (mount.type()) {
-            case "volume" -> FieldWords.volume(volumeName(mount), mount.readOnly());
-            case "tmpfs" -> FieldWords.TMPFS;
-            default -> FieldWords.bind(mount.source(), mount.readOnly());
-          };
-      if (!words.isEmpty()) {
-        fields.set("mount", mount.target(), words);
-      }
-    }
-    for (String tmpfs : service.tmpfs()) {
-      String path = tmpfs.split(":", 2)[0];
-      fields.set("mount", path, FieldWords.TMPFS);
-    }
-    granted(service.configs(), project.configs(), "/");
-    granted(service.secrets(), project.secrets(), "/run/secrets/");
-    for (var device : service.devices()) {
-      fields.set("device", device.target(), device.source() + " " + device.permissions());
-    }
-  }
-
-  /** Compose mounts the files of configs and secrets; what is written in place it copies. */
-  private void granted(List<FileGrant> grants, Map<String, FileSource> sources, String folder) {
-    for (FileGrant grant : grants) {
-      String named = grant.target().orElse(grant.source());
-      String target = named.startsWith("/") ? named : folder + named;
-      Optional.ofNullable(sources.get(grant.source()))
-          .flatMap(FileSource::file)
-          .ifPresent(file -> fields.set("mount", target, FieldWords.bind(file, true)));
-    }
-  }
-
-  private String volumeName(Mount mount) {
-    ComposeVolume volume = project.volumes().get(mount.source());
-    return volume == null ? mount.source() : volume.name();
-  }
-
   private void networks() {
     Optional<String> mode = service.networkMode();
     if (mode.isPresent()) {
@@ -138,7 +97,46 @@ final class WantedFields {
                 project.name(),
                 service.name()),
             attachment.ipv4Address().orElse(""),
-            attachment.ipv6Address().orElse("")));
+            attachment.ipv6Address().orElse(""),
+            attachment.linkLocalIps()));
+  }
+
+  /** The engine has one for the first network; Compose takes it from either place. */
+  private void macAddress() {
+    Optional<String> first =
+        service.networks().values().stream()
+            .sorted(Comparator.comparingLong(NetworkAttachment::priority).reversed())
+            .flatMap(attachment -> attachment.macAddress().stream())
+            .findFirst();
+    service
+        .macAddress()
+        .or(() -> first)
+        .ifPresent(address -> fields.set(FieldWords.MAC_ADDRESS, address.toLowerCase(Locale.ROOT)));
+  }
+
+  /** Names of containers of other stacks, and of services whose container has a name of its own. */
+  private void links() {
+    for (String link : service.texts("external_links")) {
+      String[] parts = link.split(":", 2);
+      link(parts[0], parts[parts.length - 1]);
+    }
+    for (String link : service.texts("links")) {
+      String[] parts = link.split(":", 2);
+      Optional.ofNullable(project.services().get(parts[0]))
+          .flatMap(ComposeService::containerName)
+          .ifPresent(
+              container -> {
+                link(container, parts[parts.length - 1]);
+                link(container, parts[0] + "-1");
+                link(container, project.name() + "-" + parts[0] + "-1");
+              });
+    }
+  }
+
+  private void link(String container, String alias) {
+    if (!FieldWords.isUsualName(container, project.name())) {
+      fields.set("link", alias, container);
+    }
   }
 
   private void names() {
@@ -154,14 +152,23 @@ final class WantedFields {
     service
         .stopGracePeriod()
         .ifPresent(grace -> fields.set("stop grace", FieldWords.seconds(grace)));
-    service.pid().ifPresent(pid -> fields.set("process space", FieldWords.mode(pid)));
-    service.ipc().ifPresent(ipc -> fields.set("IPC space", FieldWords.mode(ipc)));
     fields.set("name servers", FieldWords.list(service.dns()));
     fields.set("search domains", FieldWords.list(service.texts("dns_search")));
+    fields.set("resolver options", FieldWords.list(service.texts("dns_opt")));
     for (String host : service.extraHosts()) {
       String[] parts = host.split("[=:]", 2);
       fields.set("extra host", parts[0], parts.length == 2 ? parts[1] : "");
     }
+  }
+
+  private void spaces() {
+    service.pid().ifPresent(pid -> fields.set("process space", FieldWords.mode(pid)));
+    service.ipc().ifPresent(ipc -> fields.set("IPC space", FieldWords.mode(ipc)));
+    service.text("uts").ifPresent(uts -> fields.set("UTS space", uts));
+    service.text("userns_mode").ifPresent(user -> fields.set("user ID space", user));
+    service.text("cgroup").ifPresent(group -> fields.set(FieldWords.CGROUP_SPACE, group));
+    service.text("runtime").ifPresent(runtime -> fields.set(FieldWords.RUNTIME, runtime));
+    fields.set(FieldWords.ANNOTATIONS, FieldWords.pairs(service.annotations()));
   }
 
   private String restart() {
@@ -190,29 +197,6 @@ final class WantedFields {
             service.ipc().orElse("")));
     fields.set("groups", FieldWords.set(service.groupAdd()));
     fields.setAll("sysctl", service.sysctls());
-    service
-        .ulimits()
-        .forEach((name, limit) -> fields.set("ulimit", name, limit.soft() + ":" + limit.hard()));
-  }
-
-  private void limits() {
-    var deploy = service.deploy();
-    OptionalLong memory = service.memLimit();
-    long limit = memory.orElse(deploy.map(d -> d.limits().memoryBytes().orElse(0)).orElse(0L));
-    fields.set("memory", FieldWords.bytes(limit));
-    long kept =
-        service
-            .memReservation()
-            .orElse(deploy.map(d -> d.reservations().memoryBytes().orElse(0)).orElse(0L));
-    fields.set("memory kept", FieldWords.bytes(kept));
-    double cpus = service.cpus().orElse(deploy.map(d -> d.limits().cpus().orElse(0)).orElse(0.0));
-    fields.set("processors", FieldWords.cpus(cpus));
-    long pids = service.pidsLimit().orElse(deploy.map(d -> d.limits().pids().orElse(0)).orElse(0L));
-    fields.set("processes", pids > 0 ? Long.toString(pids) : "");
-    service.shmSize().ifPresent(size -> fields.set("shared memory", FieldWords.bytes(size)));
-    service
-        .oomScoreAdj()
-        .ifPresent(score -> fields.set("OOM score", score == 0 ? "" : Long.toString(score)));
   }
 
   private void health(HealthCheck check) {

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param exposedPorts such as {@code 8080/tcp}
  * @param volumes paths declared to be volumes
  * @param stopTimeout how long the engine waits after the stop signal, where somebody chose
+ * @param macAddress the MAC address that was asked for; engines from API 1.44 on leave it out
  */
 public record ContainerConfig(
     String image,
@@ -38,7 +39,8 @@ public record ContainerConfig(
     String stopSignal,
     Optional<Duration> stopTimeout,
     boolean tty,
-    boolean openStdin) {
+    boolean openStdin,
+    String macAddress) {
 
   /** Copies what it is given. */
   public ContainerConfig {
@@ -100,7 +102,8 @@ public record ContainerConfig(
             ? Optional.of(Duration.ofSeconds(json.number("StopTimeout")))
             : Optional.empty(),
         json.flag("Tty"),
-        json.flag("OpenStdin"));
+        json.flag("OpenStdin"),
+        json.text("MacAddress"));
   }
 
   private static Map<String, String> environment(List<String> lines) {

@@ -70,11 +70,13 @@ public record ContainerInfo(
       String ipv6,
       String mac,
       String requestedIpv4,
-      String requestedIpv6) {
+      String requestedIpv6,
+      List<String> linkLocalIps) {
     /** Copies what it is given. */
     public Attachment {
       aliases = List.copyOf(aliases);
       links = List.copyOf(links);
+      linkLocalIps = List.copyOf(linkLocalIps);
     }
   }
 
@@ -86,6 +88,22 @@ public record ContainerInfo(
   /** Its Compose service; empty when Compose did not make it. */
   public Optional<String> service() {
     return Optional.ofNullable(config.labels().get(ComposeLabels.SERVICE));
+  }
+
+  /** Whether a mount is there only because another container has it. */
+  public boolean isBorrowed(Mount mount) {
+    HostSettings.Storage storage = host.storage();
+    String path = plain(mount.destination());
+    return !storage.volumesFrom().isEmpty()
+        && config.volumes().stream().noneMatch(own -> plain(own).equals(path))
+        && storage.mounts().stream().noneMatch(own -> plain(own.target()).equals(path))
+        && storage.binds().stream()
+            .map(bind -> bind.split(":", 3))
+            .noneMatch(bind -> bind.length > 1 && plain(bind[1]).equals(path));
+  }
+
+  private static String plain(String path) {
+    return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 
   static ContainerInfo read(Json json) {
@@ -127,6 +145,7 @@ public record ContainerInfo(
         network.text("GlobalIPv6Address"),
         network.text("MacAddress"),
         requested.text("IPv4Address"),
-        requested.text("IPv6Address"));
+        requested.text("IPv6Address"),
+        requested.texts("LinkLocalIPs"));
   }
 }

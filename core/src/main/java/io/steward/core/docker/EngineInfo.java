@@ -4,6 +4,8 @@ package io.steward.core.docker;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which engine answered.
@@ -16,6 +18,9 @@ import java.util.Map;
  * @param securityOptions such as {@code name=seccomp,profile=default} or {@code name=rootless}
  * @param drivers the drivers it has loaded, by what they are for: {@code Volume}, {@code Network},
  *     {@code Log}; plugins that nothing uses yet are not among them
+ * @param defaultRuntime what runs a container that names no runtime
+ * @param bounds which bounds its kernel keeps, as the engine calls them, such as {@code SwapLimit};
+ *     it drops the others
  */
 public record EngineInfo(
     String id,
@@ -31,22 +36,23 @@ public record EngineInfo(
     int cpus,
     long memoryBytes,
     List<String> securityOptions,
-    Map<String, List<String>> drivers) {
-  /** Copies security options and drivers. */
+    Map<String, List<String>> drivers,
+    String defaultRuntime,
+    Set<String> bounds) {
+  private static final Set<String> BOUNDS =
+      Set.of("SwapLimit", "OomKillDisable", "CPUShares", "CPUSet", "CpuCfsPeriod", "CpuCfsQuota");
+
+  /** Copies security options, drivers and bounds. */
   public EngineInfo {
     securityOptions = List.copyOf(securityOptions);
     drivers = Map.copyOf(drivers);
+    bounds = Set.copyOf(bounds);
   }
 
   /** What it runs without help, such as {@code linux/amd64}. */
   public String platform() {
     Platform platform = Platform.of(this);
     return platform.system() + "/" + platform.architecture();
-  }
-
-  /** The space of control groups that a container gets where nobody chose. */
-  public String usualCgroup() {
-    return cgroupVersion.equals("1") ? "host" : "private";
   }
 
   static EngineInfo read(Json info, Json version) {
@@ -68,6 +74,8 @@ public record EngineInfo(
         Map.of(
             "Volume", info.in("Plugins").texts("Volume"),
             "Network", info.in("Plugins").texts("Network"),
-            "Log", info.in("Plugins").texts("Log")));
+            "Log", info.in("Plugins").texts("Log")),
+        info.text("DefaultRuntime"),
+        BOUNDS.stream().filter(info::flag).collect(Collectors.toSet()));
   }
 }

@@ -5,6 +5,7 @@ package io.steward.core.docker;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  *
  * @param portBindings by container port, such as {@code 8080/tcp}
  * @param init whether a small init process was asked for; empty when the engine decides
+ * @param annotations for the runtime; engines before API 1.43 have none
  */
 public record HostSettings(
     Map<String, List<PortBinding>> portBindings,
@@ -26,11 +28,13 @@ public record HostSettings(
     Security security,
     Resolution resolution,
     Optional<Boolean> init,
-    String runtime) {
+    String runtime,
+    Map<String, String> annotations) {
 
   /** Copies what it is given. */
   public HostSettings {
     portBindings = Map.copyOf(portBindings);
+    annotations = Map.copyOf(annotations);
   }
 
   /**
@@ -68,19 +72,23 @@ public record HostSettings(
    * @param binds short forms, {@code source:target[:options]}
    * @param mounts long forms
    * @param tmpfs options by path
+   * @param volumesFrom the containers whose mounts it has too, {@code id[:ro]}
+   * @param options of the storage driver, such as {@code size}
    */
   public record Storage(
       List<String> binds,
       List<MountRequest> mounts,
       Map<String, String> tmpfs,
       List<String> volumesFrom,
-      boolean readOnlyRoot) {
+      boolean readOnlyRoot,
+      Map<String, String> options) {
     /** Copies what it is given. */
     public Storage {
       binds = List.copyOf(binds);
       mounts = List.copyOf(mounts);
       tmpfs = Map.copyOf(tmpfs);
       volumesFrom = List.copyOf(volumesFrom);
+      options = Map.copyOf(options);
     }
   }
 
@@ -106,12 +114,16 @@ public record HostSettings(
    *
    * @param cpuQuota microseconds in each {@code cpuPeriod}
    * @param memorySwapBytes memory and swap together; -1 for no bound on swap
+   * @param swappiness 0 to 100; empty or -1 when the kernel decides
    * @param pidsLimit 0 or -1 for no bound
+   * @param cgroupParent the control group that its own is made in; empty for the engine's
+   * @param deviceRates how fast it may read and write block devices
    */
   public record Resources(
       long memoryBytes,
       long memorySwapBytes,
       long memoryReservationBytes,
+      OptionalLong swappiness,
       long nanoCpus,
       long cpuQuota,
       long cpuPeriod,
@@ -121,12 +133,24 @@ public record HostSettings(
       long shmSizeBytes,
       List<Ulimit> ulimits,
       int oomScoreAdjustment,
-      boolean oomKillDisabled) {
-    /** Copies the ulimits. */
+      boolean oomKillDisabled,
+      String cgroupParent,
+      List<DeviceRate> deviceRates) {
+    /** Copies ulimits and rates. */
     public Resources {
       ulimits = List.copyOf(ulimits);
+      deviceRates = List.copyOf(deviceRates);
     }
   }
+
+  /**
+   * How fast a block device may be read or written.
+   *
+   * @param kind as the engine calls it, such as {@code ReadBps} or {@code WriteIOps}
+   * @param path of the device
+   * @param rate in a second
+   */
+  public record DeviceRate(String kind, String path, long rate) {}
 
   /** One bound of the kernel for each process; -1 for none. */
   public record Ulimit(String name, long soft, long hard) {}
@@ -154,6 +178,7 @@ public record HostSettings(
    * What it may do.
    *
    * @param sysctls kernel parameters of its own namespaces
+   * @param deviceRules what it may do with kinds of devices, such as {@code c 1:3 rwm}
    */
   public record Security(
       boolean privileged,
@@ -163,7 +188,8 @@ public record HostSettings(
       List<String> groups,
       Map<String, String> sysctls,
       List<Device> devices,
-      List<DeviceRequest> deviceRequests) {
+      List<DeviceRequest> deviceRequests,
+      List<String> deviceRules) {
     /** Copies what it is given. */
     public Security {
       addedCapabilities = List.copyOf(addedCapabilities);
@@ -173,6 +199,7 @@ public record HostSettings(
       sysctls = Map.copyOf(sysctls);
       devices = List.copyOf(devices);
       deviceRequests = List.copyOf(deviceRequests);
+      deviceRules = List.copyOf(deviceRules);
     }
   }
 

@@ -2,6 +2,10 @@
 // Copyright 2026 the Steward authors
 package io.steward.core.docker;
 
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
 /** Reads the {@code HostConfig} of an inspected container. */
 final class HostSettingsReader {
   private HostSettingsReader() {}
@@ -19,7 +23,8 @@ final class HostSettingsReader {
             host.elements("Mounts", HostSettingsReader::mount),
             host.textMap("Tmpfs"),
             host.texts("VolumesFrom"),
-            host.flag("ReadonlyRootfs")),
+            host.flag("ReadonlyRootfs"),
+            host.textMap("StorageOpt")),
         resources(host),
         new HostSettings.Namespaces(
             host.text("NetworkMode"),
@@ -35,7 +40,8 @@ final class HostSettingsReader {
             host.texts("DnsSearch"),
             host.texts("ExtraHosts")),
         host.choice("Init"),
-        host.text("Runtime"));
+        host.text("Runtime"),
+        host.textMap("Annotations"));
   }
 
   private static HostSettings.MountRequest mount(Json mount) {
@@ -54,6 +60,9 @@ final class HostSettingsReader {
         host.number("Memory"),
         host.number("MemorySwap"),
         host.number("MemoryReservation"),
+        host.in("MemorySwappiness").isPresent()
+            ? OptionalLong.of(host.number("MemorySwappiness"))
+            : OptionalLong.empty(),
         host.number("NanoCpus"),
         host.number("CpuQuota"),
         host.number("CpuPeriod"),
@@ -67,7 +76,23 @@ final class HostSettingsReader {
                 new HostSettings.Ulimit(
                     limit.text("Name"), limit.number("Soft"), limit.number("Hard"))),
         (int) host.number("OomScoreAdj"),
-        host.flag("OomKillDisable"));
+        host.flag("OomKillDisable"),
+        host.text("CgroupParent"),
+        deviceRates(host));
+  }
+
+  private static List<HostSettings.DeviceRate> deviceRates(Json host) {
+    return Stream.of("ReadBps", "WriteBps", "ReadIOps", "WriteIOps")
+        .flatMap(
+            kind ->
+                host
+                    .elements(
+                        "BlkioDevice" + kind,
+                        device ->
+                            new HostSettings.DeviceRate(
+                                kind, device.text("Path"), device.number("Rate")))
+                    .stream())
+        .toList();
   }
 
   private static HostSettings.Security security(Json host) {
@@ -92,6 +117,7 @@ final class HostSettingsReader {
                     request.text("Driver"),
                     (int) request.number("Count"),
                     request.texts("DeviceIDs"),
-                    request.elements("Capabilities", Json::ownTexts))));
+                    request.elements("Capabilities", Json::ownTexts))),
+        host.texts("DeviceCgroupRules"));
   }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,24 +17,14 @@ import java.util.TreeSet;
  * @param publishesAll whether each port that is exposed leads to one of the host that the engine
  *     picks
  * @param links other containers as {@code name:alias}, whatever network they are found on
- * @param deviceRules of the control group, such as {@code c 1:3 rwm}
- * @param cgroupParent the control group it is in
- * @param swappiness from 0 to 100; empty for the usual
- * @param macAddress that was asked for
  * @param tmpfsModes permissions of file systems in memory, by their path; 0 for the usual
- * @param linkLocal addresses that were asked for, by network
  * @param others further options as {@code docker run} has them, such as {@code --cpuset-mems}
  */
 public record RunOptions(
     boolean removedOnStop,
     boolean publishesAll,
     List<String> links,
-    List<String> deviceRules,
-    String cgroupParent,
-    Optional<Integer> swappiness,
-    String macAddress,
     Map<String, Integer> tmpfsModes,
-    Map<String, List<String>> linkLocal,
     Set<String> others) {
   /** Options by the keys of the engine. */
   private static final Map<String, String> OTHERS =
@@ -45,19 +34,12 @@ public record RunOptions(
           Map.entry("CpuRealtimeRuntime", "--cpu-rt-runtime"),
           Map.entry("KernelMemory", "--kernel-memory"),
           Map.entry("BlkioWeight", "--blkio-weight"),
-          Map.entry("BlkioWeightDevice", "--blkio-weight-device"),
-          Map.entry("BlkioDeviceReadBps", "--device-read-bps"),
-          Map.entry("BlkioDeviceWriteBps", "--device-write-bps"),
-          Map.entry("BlkioDeviceReadIOps", "--device-read-iops"),
-          Map.entry("BlkioDeviceWriteIOps", "--device-write-iops"),
-          Map.entry("StorageOpt", "--storage-opt"));
+          Map.entry("BlkioWeightDevice", "--blkio-weight-device"));
 
   /** Keeps its own copies. */
   public RunOptions {
     links = List.copyOf(links);
-    deviceRules = List.copyOf(deviceRules);
     tmpfsModes = Map.copyOf(tmpfsModes);
-    linkLocal = Map.copyOf(linkLocal);
     others = Set.copyOf(others);
   }
 
@@ -73,12 +55,7 @@ public record RunOptions(
         host.flag("AutoRemove"),
         host.flag("PublishAllPorts"),
         links(host, networks),
-        host.texts("DeviceCgroupRules"),
-        host.text("CgroupParent"),
-        swappiness(host),
-        container.in("Config").text("MacAddress"),
         modes,
-        networks.map("Networks", network -> network.in("IPAMConfig").texts("LinkLocalIPs")),
         others(host));
   }
 
@@ -95,13 +72,6 @@ public record RunOptions(
         .values()
         .forEach(of -> of.stream().filter(link -> !links.contains(link)).forEach(links::add));
     return links;
-  }
-
-  /** Older engines write -1 where nobody chose. */
-  private static Optional<Integer> swappiness(Json host) {
-    int share = (int) host.number("MemorySwappiness");
-    boolean chosen = host.in("MemorySwappiness").isPresent() && share >= 0;
-    return chosen ? Optional.of(share) : Optional.empty();
   }
 
   private static Set<String> others(Json host) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -49,8 +50,29 @@ class FieldWordsTest {
 
   @Test
   void namesHowAContainerIsOnANetwork() {
-    assertThat(FieldWords.network(Set.of(), "", "")).isEqualTo("joined");
-    assertThat(FieldWords.network(Set.of("db"), "10.0.0.2", "fd::2"))
+    assertThat(FieldWords.network(Set.of(), "", "", List.of())).isEqualTo("joined");
+    assertThat(FieldWords.network(Set.of("db"), "10.0.0.2", "fd::2", List.of()))
         .isEqualTo("joined as db at 10.0.0.2 at fd::2");
+  }
+
+  @Test
+  void countsTwiceTheMemoryAsNothingSaidOfSwap() {
+    assertThat(FieldWords.swap(64, 128)).isEmpty();
+    assertThat(FieldWords.swap(0, 0)).isEmpty();
+    assertThat(FieldWords.swap(64, -1)).isEqualTo("no bound");
+    assertThat(FieldWords.swap(64L << 20, 64L << 20)).isEqualTo("64 MB");
+  }
+
+  @Test
+  void comparesNoFurtherThanAnEngineTells() {
+    Optional<String> none = Optional.empty();
+    Optional<String> chosen = Optional.of(FieldWords.byItself("02:42:ac:11:00:05"));
+
+    assertThat(FieldWords.alike(Optional.of(FieldWords.UNTOLD), none)).isTrue();
+    assertThat(FieldWords.alike(Optional.of(FieldWords.UNTOLD), Optional.of("10"))).isTrue();
+    assertThat(FieldWords.alike(chosen, none)).isTrue();
+    assertThat(FieldWords.alike(chosen, Optional.of("02:42:ac:11:00:05"))).isTrue();
+    assertThat(FieldWords.alike(chosen, Optional.of("02:42:ac:11:00:06"))).isFalse();
+    assertThat(FieldWords.alike(none, Optional.of("10"))).isFalse();
   }
 }

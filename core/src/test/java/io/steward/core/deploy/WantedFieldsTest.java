@@ -56,6 +56,77 @@ class WantedFieldsTest {
   }
 
   @Test
+  void asksForDevicesInOneForm() {
+    assertThat(
+            fields(
+                """
+                services:
+                  web:
+                    image: nginx
+                    deploy:
+                      resources:
+                        reservations:
+                          devices:
+                            - { driver: nvidia, count: 2, capabilities: [gpu, utility] }
+                            - { device_ids: ["0", "3"], capabilities: [tpu] }
+                """))
+        .containsEntry("device requests", "gpu+utility: 2 by nvidia, tpu: 0+3");
+    assertThat(fields("services: { web: { image: nginx, gpus: all } }"))
+        .containsEntry("device requests", "gpu: all");
+  }
+
+  @Test
+  void hasTheMountsOfOthersButTheirNamelessOnes() {
+    Map<String, String> fields =
+        fields(
+            """
+            services:
+              web:
+                image: nginx
+                volumes_from: [ "b:ro", "container:elsewhere" ]
+                volumes: [ "own:/b" ]
+              b:
+                image: nginx
+                volumes_from: [ c ]
+                volumes: [ "data:/data:ro", "data:/b", /nameless ]
+              c: { image: nginx, volumes: [ "data:/data", "/srv:/srv" ] }
+            volumes: { data: {}, own: {} }
+            """);
+
+    assertThat(fields)
+        .containsEntry("volumes from", "b, container elsewhere")
+        .containsEntry("mount /data", "volume site_data (read-only)")
+        .containsEntry("mount /b", "volume site_own")
+        .containsEntry("mount /srv", "/srv")
+        .doesNotContainKey("mount /nameless");
+  }
+
+  @Test
+  void namesLinksOnlyWhereTheNameOfAContainerIsChosen() {
+    Map<String, String> fields =
+        fields(
+            """
+            services:
+              web:
+                image: nginx
+                links: [ plain, "named:alias" ]
+                external_links: [ "other:bee", far ]
+              plain: { image: nginx }
+              named: { image: nginx, container_name: box }
+            """);
+
+    fields.keySet().removeIf(key -> !key.startsWith("link "));
+    assertThat(fields)
+        .isEqualTo(
+            Map.of(
+                "link alias", "box",
+                "link named-1", "box",
+                "link site-named-1", "box",
+                "link bee", "other",
+                "link far", "far"));
+  }
+
+  @Test
   void bringsEverythingToOneForm() {
     assertThat(
             fields(

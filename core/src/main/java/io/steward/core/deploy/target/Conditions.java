@@ -21,7 +21,7 @@ final class Conditions {
   private Conditions() {}
 
   static ContainerState state(
-      ContainerInfo container, String project, Map<String, Fields> images, Leaders leaders) {
+      ContainerInfo container, String project, Map<String, Fields> images, Surroundings around) {
     Fields defaults = images.getOrDefault(container.imageId(), Fields.NONE);
     String number = container.config().labels().getOrDefault(ComposeLabels.NUMBER, "1");
     return new ContainerState(
@@ -30,7 +30,7 @@ final class Conditions {
         container.service().orElse(""),
         Integer.parseInt(number),
         container.imageId(),
-        ObservedFields.ofContainer(container, project, defaults, leaders),
+        ObservedFields.ofContainer(container, project, defaults, around),
         condition(container.state()),
         volumes(container));
   }

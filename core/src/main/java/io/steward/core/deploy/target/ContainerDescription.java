@@ -3,6 +3,7 @@
 package io.steward.core.deploy.target;
 
 import io.steward.core.deploy.Description;
+import io.steward.core.deploy.FieldWords;
 import io.steward.core.docker.ContainerConfig;
 import io.steward.core.docker.ContainerInfo;
 import io.steward.core.docker.HostSettings;
@@ -26,16 +27,21 @@ final class ContainerDescription {
   private final ContainerConfig image;
   private final String project;
   private final Map<String, String> leaders;
+  private final Surroundings around;
   private final Map<String, Object> service = new LinkedHashMap<>();
   private final List<String> remarks = new ArrayList<>();
 
   private ContainerDescription(
-      ContainerInfo container, ContainerConfig image, Map<String, String> leaders) {
+      ContainerInfo container,
+      ContainerConfig image,
+      Map<String, String> leaders,
+      Surroundings around) {
+    this.leaders = leaders;
+    this.around = around;
     this.container = container;
     this.config = container.config();
     this.host = container.host();
     this.image = image;
-    this.leaders = leaders;
     this.project = container.project().orElse("");
   }
 
@@ -43,14 +49,14 @@ final class ContainerDescription {
    * The description of a container.
    *
    * @param leaders the names of the containers that it lives in, by their ids
-   * @param usualCgroup the space of control groups that the engine gives where nobody chose
+   * @param around what else has to be known
    */
   static Description of(
       ContainerInfo container,
       ContainerConfig image,
       Map<String, String> leaders,
-      String usualCgroup) {
-    var description = new ContainerDescription(container, image, leaders);
+      Surroundings around) {
+    var description = new ContainerDescription(container, image, leaders, around);
     description.service.put("image", container.config().image());
     description.name();
     description.program();
@@ -58,10 +64,10 @@ final class ContainerDescription {
     description.ports();
     description.mounts();
     description.networks();
+    description.links();
     description.health();
-    new LimitsDescription(container.host(), description.service, leaders).write();
-    description.remarks.addAll(
-        new OptionsDescription(container, description.service).write(usualCgroup));
+    new LimitsDescription(container.host(), around.engine(), description.service, leaders).write();
+    description.remarks.addAll(new OptionsDescription(container, description.service).write());
     return new Description(
         container.name(),
         description.service,
@@ -97,6 +103,7 @@ final class ContainerDescription {
       put("hostname", config.hostname());
     }
     put("domainname", config.domainname());
+    put("mac_address", config.macAddress());
     HostSettings.RestartPolicy restart = host.restart();
     String retries = restart.maximumRetries() == 0 ? "" : ":" + restart.maximumRetries();
     put("restart", restart.name().equals("no") ? "" : restart.name() + retries);
@@ -164,7 +171,11 @@ final class ContainerDescription {
 
   private void mounts() {
     List<Object> mounts = new ArrayList<>();
+    List<ContainerInfo> lenders = around.lenders(container);
     for (ContainerInfo.Mount mount : container.mounts()) {
+      if (!lenders.isEmpty() && container.isBorrowed(mount)) {
+        continue;
+      }
       switch (mount.type()) {
         case "bind" -> mounts.add(bind(mount));
         case "volume" -> mounts.add(volume(mount));
@@ -193,10 +204,18 @@ final class ContainerDescription {
       }
     }
     put("volumes", mounts);
+    put("volumes_from", lenders.stream().map(this::lender).toList());
     List<String> memory = new ArrayList<>();
     new TreeMap<>(host.storage().tmpfs())
         .forEach((path, options) -> memory.add(options.isEmpty() ? path : path + ":" + options));
     put("tmpfs", memory);
+  }
+
+  private String lender(ContainerInfo lender) {
+    return lender
+        .service()
+        .filter(name -> lender.project().filter(project::equals).isPresent())
+        .orElse("container:" + lender.name());
   }
 
   private static Map<String, Object> bind(ContainerInfo.Mount mount) {
@@ -238,6 +257,17 @@ final class ContainerDescription {
     return keys;
   }
 
+  /** Those by the names that Compose chose are made anew with the services they lead to. */
+  private void links() {
+    Set<String> links = new TreeSet<>();
+    for (ContainerInfo.Attachment attachment : container.networks().values()) {
+      attachment.links().stream()
+          .filter(link -> !FieldWords.isUsualName(link.split(":", 2)[0], project))
+          .forEach(links::add);
+    }
+    put("external_links", List.copyOf(links));
+  }
+
   private void networks() {
     String mode = host.namespaces().network();
     boolean shared = mode.equals("host") || mode.equals("none") || mode.startsWith("container:");
@@ -255,12 +285,12 @@ final class ContainerDescription {
       remarks.add("Network bridge is left out: Compose cannot join it beside others.");
     }
     Map<String, Object> networks = new TreeMap<>();
-    container.networks().forEach((name, joined) -> networks.put(name, attachment(name, joined)));
+    container.networks().forEach((name, joined) -> networks.put(name, attachment(joined)));
     networks.remove(BRIDGE);
     service.put("networks", networks);
   }
 
-  private Map<String, Object> attachment(String network, ContainerInfo.Attachment attachment) {
+  private Map<String, Object> attachment(ContainerInfo.Attachment attachment) {
     Map<String, Object> keys = new LinkedHashMap<>();
     Set<String> aliases = ObservedFields.aliases(container, attachment, project);
     if (!aliases.isEmpty()) {
@@ -272,9 +302,8 @@ final class ContainerDescription {
     if (!attachment.requestedIpv6().isEmpty()) {
       keys.put("ipv6_address", attachment.requestedIpv6());
     }
-    List<String> local = container.run().linkLocal().getOrDefault(network, List.of());
-    if (!local.isEmpty()) {
-      keys.put("link_local_ips", local);
+    if (!attachment.linkLocalIps().isEmpty()) {
+      keys.put("link_local_ips", attachment.linkLocalIps());
     }
     return keys;
   }

@@ -36,7 +36,11 @@ record EngineSight(DockerEngine engine) implements DataSight {
     for (ContainerInfo container : engine.inspectContainers(ids)) {
       List<DataMount> own = new ArrayList<>();
       for (ContainerInfo.Mount mount : container.mounts()) {
-        own.add(new DataMount(mount.destination(), place(mount), mount.writable()));
+        // What has no name is its lender's own.
+        DataPlace place = place(mount);
+        if (place.kind() != Kind.ANONYMOUS || !container.isBorrowed(mount)) {
+          own.add(new DataMount(mount.destination(), place, mount.writable()));
+        }
       }
       mounts.put(container.id(), own);
     }

@@ -13,10 +13,14 @@ import java.util.TreeMap;
 /**
  * Writes down what the host gives a container and what it keeps from it.
  *
+ * @param engine what the engine does by itself
  * @param leaders the names of the containers that it lives in, by their ids
  */
 record LimitsDescription(
-    HostSettings host, Map<String, Object> service, Map<String, String> leaders) {
+    HostSettings host,
+    EngineHabits engine,
+    Map<String, Object> service,
+    Map<String, String> leaders) {
   private static final long SHARED_MEMORY = 64L << 20;
 
   void write() {
@@ -31,6 +35,12 @@ record LimitsDescription(
   private void put(String key, List<?> values) {
     if (!values.isEmpty()) {
       service.put(key, values);
+    }
+  }
+
+  private void put(String key, Map<String, ?> named) {
+    if (!named.isEmpty()) {
+      service.put(key, new TreeMap<>(named));
     }
   }
 
@@ -64,12 +74,13 @@ record LimitsDescription(
                     .isEmpty());
     put("security_opt", options);
     put("group_add", security.groups());
-    if (!security.sysctls().isEmpty()) {
-      service.put("sysctls", new TreeMap<>(security.sysctls()));
+    put("sysctls", security.sysctls());
+    if (!engine.isUsualRuntime(host.runtime())) {
+      unusual("runtime", host.runtime(), "");
     }
-    if (!host.runtime().isEmpty() && !host.runtime().equals("runc")) {
-      service.put("runtime", host.runtime());
-    }
+    put("device_cgroup_rules", security.deviceRules());
+    put("annotations", host.annotations());
+    put("storage_opt", host.storage().options());
   }
 
   private void resources() {
@@ -91,6 +102,8 @@ record LimitsDescription(
     put("shm_size", resources.shmSizeBytes() == SHARED_MEMORY ? 0 : resources.shmSizeBytes());
     put("oom_score_adj", resources.oomScoreAdjustment());
     put("oom_kill_disable", resources.oomKillDisabled());
+    put("mem_swappiness", Math.max(0, resources.swappiness().orElse(0)));
+    put("blkio_config", rates(resources));
     Map<String, Object> limits = new TreeMap<>();
     for (HostSettings.Ulimit limit : resources.ulimits()) {
       Map<String, Object> bounds = new LinkedHashMap<>();
@@ -103,17 +116,34 @@ record LimitsDescription(
     }
   }
 
-  private void spaces() {
-    HostSettings.Namespaces spaces = host.namespaces();
-    space("pid", spaces.pid(), "");
-    space("ipc", spaces.ipc(), "private");
-    space("uts", spaces.uts(), "");
-    space("userns_mode", spaces.user(), "");
+  private static Map<String, List<Object>> rates(HostSettings.Resources resources) {
+    Map<String, List<Object>> rates = new TreeMap<>();
+    for (HostSettings.DeviceRate limit : resources.deviceRates()) {
+      String key =
+          (limit.kind().startsWith("Read") ? "device_read_" : "device_write_")
+              + (limit.kind().endsWith("IOps") ? "iops" : "bps");
+      rates
+          .computeIfAbsent(key, name -> new ArrayList<>())
+          .add(Map.of("path", limit.path(), "rate", limit.rate()));
+    }
+    return rates;
   }
 
-  private void space(String key, String mode, String usual) {
-    if (!mode.isEmpty() && !mode.equals(usual)) {
-      service.put(key, Leaders.named(mode, leaders));
+  private void spaces() {
+    HostSettings.Namespaces spaces = host.namespaces();
+    unusual("pid", Leaders.named(spaces.pid(), leaders), "");
+    unusual("ipc", Leaders.named(spaces.ipc(), leaders), "private");
+    unusual("uts", spaces.uts(), "");
+    unusual("userns_mode", spaces.user(), "");
+    if (!engine.isUsualCgroupSpace(spaces.cgroup())) {
+      unusual("cgroup", spaces.cgroup(), "");
+    }
+    unusual("cgroup_parent", host.resources().cgroupParent(), "");
+  }
+
+  private void unusual(String key, String value, String normal) {
+    if (!value.isEmpty() && !value.equals(normal)) {
+      service.put(key, value);
     }
   }
 

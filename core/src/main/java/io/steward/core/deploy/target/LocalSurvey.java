@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Looks at many containers with one list, one look at each, and one at each of their images. */
-record LocalSurvey(DockerEngine engine, Map<String, ImageState> known) {
+record LocalSurvey(DockerEngine engine, HostThings host, Map<String, ImageState> known) {
 
   Survey make(Survey.Scope scope) {
     List<String> ids =
@@ -42,8 +42,8 @@ record LocalSurvey(DockerEngine engine, Map<String, ImageState> known) {
     engine.inspectImages(missing).forEach(image -> images.put(image.id(), state(image)));
     Map<String, Fields> defaults = new LinkedHashMap<>();
     images.values().forEach(image -> defaults.put(image.id(), image.defaults()));
-    Leaders leaders = Leaders.of(engine, containers);
-    return new Survey(containers.stream().map(c -> seen(c, defaults, leaders)).toList(), images);
+    var around = Surroundings.of(engine, host.info(), containers);
+    return new Survey(containers.stream().map(c -> seen(c, defaults, around)).toList(), images);
   }
 
   private static boolean isMeant(ContainerSummary container, Survey.Scope scope) {
@@ -56,11 +56,11 @@ record LocalSurvey(DockerEngine engine, Map<String, ImageState> known) {
   }
 
   private static Survey.Seen seen(
-      ContainerInfo container, Map<String, Fields> defaults, Leaders leaders) {
+      ContainerInfo container, Map<String, Fields> defaults, Surroundings around) {
     String project = container.project().orElse("");
     return new Survey.Seen(
         project,
-        Conditions.state(container, project, defaults, leaders),
+        Conditions.state(container, project, defaults, around),
         container.created(),
         container.config().labels());
   }

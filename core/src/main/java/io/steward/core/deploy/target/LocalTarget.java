@@ -19,6 +19,7 @@ import io.steward.core.docker.ContainerInfo;
 import io.steward.core.docker.ContainerSummary;
 import io.steward.core.docker.DockerEngine;
 import io.steward.core.docker.EngineInfo;
+import io.steward.core.docker.ImageInfo;
 import io.steward.core.error.ErrorKind;
 import io.steward.core.error.HomelabException;
 import io.steward.core.error.OperationException;
@@ -224,13 +225,13 @@ final class LocalTarget implements StackTarget {
 
   private List<ContainerState> states(
       List<ContainerInfo> containers, String project, Map<String, Fields> defaults) {
-    Leaders leaders = Leaders.of(engine, containers);
-    return containers.stream().map(c -> Conditions.state(c, project, defaults, leaders)).toList();
+    var around = Surroundings.of(engine, host.info(), containers);
+    return containers.stream().map(c -> Conditions.state(c, project, defaults, around)).toList();
   }
 
   @Override
   public Survey survey(Survey.Scope scope) {
-    return new LocalSurvey(engine, images.all()).make(scope);
+    return new LocalSurvey(engine, host, images.all()).make(scope);
   }
 
   @Override
@@ -244,15 +245,13 @@ final class LocalTarget implements StackTarget {
         .findContainer(id)
         .flatMap(
             container ->
-                engine
-                    .findImage(container.imageId())
-                    .map(
-                        image ->
-                            ContainerDescription.of(
-                                container,
-                                image.config(),
-                                Leaders.names(engine, container),
-                                host.info().usualCgroup())));
+                engine.findImage(container.imageId()).map(image -> describe(container, image)));
+  }
+
+  private Description describe(ContainerInfo container, ImageInfo image) {
+    var around = Surroundings.of(engine, host.info(), List.of(container));
+    return ContainerDescription.of(
+        container, image.config(), Leaders.names(engine, container), around);
   }
 
   @Override

@@ -10,7 +10,9 @@ import io.steward.core.docker.ContainerInfo;
 import io.steward.core.docker.HostSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -33,29 +35,38 @@ final class ObservedFields {
     observed.config(config, Set.of());
     config
         .volumes()
-        .forEach(path -> observed.fields.set(DataPlace.DECLARED, path, DataPlace.DECLARED));
+        .forEach(
+            path -> {
+              observed.fields.set(DataPlace.DECLARED, path, DataPlace.DECLARED);
+              observed.fields.set("mount", path, FieldWords.ANONYMOUS_VOLUME);
+            });
     return observed.fields.build();
   }
 
   /**
    * What a container has beyond what its image sets.
    *
-   * @param leaders the containers that it lives in
+   * @param image what its image sets
+   * @param around the containers that it lives in and borrows from, and its engine
    */
   static Fields ofContainer(
-      ContainerInfo container, String project, Fields image, Leaders leaders) {
-    var observed = new ObservedFields(leaders);
+      ContainerInfo container, String project, Fields image, Surroundings around) {
+    var observed = new ObservedFields(around.leaders());
     ContainerConfig config = container.config();
     HostSettings host = container.host();
     observed.fields.set("image", config.image());
     observed.config(config, host.portBindings().keySet());
     observed.ports(host);
-    observed.mounts(container);
+    new ObservedMounts(container, project, around.lenders(container), observed.fields).read();
     observed.networks(container, project);
+    observed.macAddress(container, around.engine());
+    observed.links(container, project);
     observed.names(container, project);
+    observed.spaces(container, around.engine());
     observed.rights(host);
-    observed.limits(host.resources());
+    new ObservedLimits(host, observed.fields).read();
     observed.logging(host);
+    around.engine().untold().forEach(field -> observed.fields.set(field, FieldWords.UNTOLD));
     return observed.fields.build().minus(image).minus(FieldWords.ENGINE);
   }
 
@@ -109,36 +120,6 @@ final class ObservedFields {
                     }));
   }
 
-  private void mounts(ContainerInfo container) {
-    for (ContainerInfo.Mount mount : container.mounts()) {
-      boolean readOnly = !mount.writable();
-      String words =
-          switch (mount.type()) {
-            case "volume" -> FieldWords.volume(mount.name(), readOnly);
-            case "tmpfs" -> FieldWords.TMPFS;
-            default -> FieldWords.bind(mount.source(), readOnly);
-          };
-      if (!words.isEmpty()) {
-        fields.set("mount", mount.destination(), words);
-      }
-    }
-    HostSettings.Storage storage = container.host().storage();
-    storage.tmpfs().keySet().forEach(path -> fields.set("mount", path, FieldWords.TMPFS));
-    storage.mounts().stream()
-        .filter(mount -> mount.type().equals("tmpfs"))
-        .forEach(mount -> fields.set("mount", mount.target(), FieldWords.TMPFS));
-    container
-        .host()
-        .security()
-        .devices()
-        .forEach(
-            device ->
-                fields.set(
-                    "device",
-                    device.containerPath(),
-                    device.hostPath() + " " + device.permissions()));
-  }
-
   private void networks(ContainerInfo container, String project) {
     String asked = container.host().namespaces().network();
     String mode = asked.equals("default") ? BRIDGE : asked;
@@ -159,7 +140,33 @@ final class ObservedFields {
                 FieldWords.network(
                     aliases(container, attachment, project),
                     attachment.requestedIpv4(),
-                    attachment.requestedIpv6())));
+                    attachment.requestedIpv6(),
+                    attachment.linkLocalIps())));
+  }
+
+  private void macAddress(ContainerInfo container, EngineHabits engine) {
+    fields.set(FieldWords.MAC_ADDRESS, container.config().macAddress().toLowerCase(Locale.ROOT));
+    if (engine.mixesMacAddresses()) {
+      String has =
+          Optional.ofNullable(container.networks().get(container.host().namespaces().network()))
+              .map(ContainerInfo.Attachment::mac)
+              .orElse("");
+      fields.set(
+          FieldWords.MAC_ADDRESS,
+          has.isEmpty() ? FieldWords.UNTOLD : FieldWords.byItself(has.toLowerCase(Locale.ROOT)));
+    }
+  }
+
+  /** Links to services by the names that Compose chose go along with these. */
+  private void links(ContainerInfo container, String project) {
+    for (ContainerInfo.Attachment attachment : container.networks().values()) {
+      for (String link : attachment.links()) {
+        String[] parts = link.split(":", 2);
+        if (!FieldWords.isUsualName(parts[0], project)) {
+          fields.set("link", parts[parts.length - 1], parts[0]);
+        }
+      }
+    }
   }
 
   /** The aliases on a network, without the names that it has there by itself. */
@@ -193,16 +200,32 @@ final class ObservedFields {
     HostSettings.RestartPolicy restart = container.host().restart();
     String retries = restart.maximumRetries() == 0 ? "" : ":" + restart.maximumRetries();
     fields.set("restart", restart.name().equals("no") ? "" : restart.name() + retries);
-    HostSettings.Namespaces spaces = container.host().namespaces();
-    fields.set("process space", leaders.words(container, spaces.pid()));
-    fields.set("IPC space", leaders.words(container, spaces.ipc()));
     HostSettings.Resolution resolution = container.host().resolution();
     fields.set("name servers", FieldWords.list(resolution.dns()));
     fields.set("search domains", FieldWords.list(resolution.search()));
+    fields.set("resolver options", FieldWords.list(resolution.options()));
     for (String host : resolution.extraHosts()) {
       String[] parts = host.split(":", 2);
       fields.set("extra host", parts[0], parts.length == 2 ? parts[1] : "");
     }
+  }
+
+  private void spaces(ContainerInfo container, EngineHabits engine) {
+    HostSettings host = container.host();
+    HostSettings.Namespaces spaces = host.namespaces();
+    fields.set("process space", leaders.words(container, spaces.pid()));
+    fields.set("IPC space", leaders.words(container, spaces.ipc()));
+    fields.set("UTS space", spaces.uts());
+    fields.set("user ID space", spaces.user());
+    String group = spaces.cgroup();
+    fields.set(
+        FieldWords.CGROUP_SPACE,
+        engine.isUsualCgroupSpace(group) ? FieldWords.byItself(group) : group);
+    String runtime = host.runtime();
+    fields.set(
+        FieldWords.RUNTIME,
+        engine.isUsualRuntime(runtime) ? FieldWords.byItself(runtime) : runtime);
+    fields.set(FieldWords.ANNOTATIONS, FieldWords.pairs(host.annotations()));
   }
 
   private void rights(HostSettings host) {
@@ -218,20 +241,6 @@ final class ObservedFields {
         FieldWords.security(security.options(), security.privileged(), spaces.pid(), spaces.ipc()));
     fields.set("groups", FieldWords.set(security.groups()));
     fields.setAll("sysctl", security.sysctls());
-  }
-
-  private void limits(HostSettings.Resources resources) {
-    fields.set("memory", FieldWords.bytes(resources.memoryBytes()));
-    fields.set("memory kept", FieldWords.bytes(resources.memoryReservationBytes()));
-    fields.set("processors", FieldWords.cpus(resources.nanoCpus() / 1e9));
-    long pids = resources.pidsLimit();
-    fields.set("processes", pids > 0 ? Long.toString(pids) : "");
-    fields.set("shared memory", FieldWords.bytes(resources.shmSizeBytes()));
-    int score = resources.oomScoreAdjustment();
-    fields.set("OOM score", score == 0 ? "" : Integer.toString(score));
-    resources
-        .ulimits()
-        .forEach(limit -> fields.set("ulimit", limit.name(), limit.soft() + ":" + limit.hard()));
   }
 
   private void logging(HostSettings host) {

@@ -58,6 +58,9 @@ record PretendedSight(World world, Set<String> more) implements DataSight {
     if (name.equals(FieldWords.TMPFS)) {
       return new DataPlace(Kind.MEMORY, "");
     }
+    if (name.equals(FieldWords.ANONYMOUS_VOLUME)) {
+      return new DataPlace(Kind.ANONYMOUS, "");
+    }
     return name.startsWith(VOLUME)
         ? DataPlace.volume(name.substring(VOLUME.length()))
         : DataPlace.folder(name);

@@ -123,6 +123,12 @@ public final class PlanFiles {
       } finally {
         Files.deleteIfExists(fresh);
       }
+    } catch (NoSuchFileException e) {
+      throw OperationException.of(
+          ErrorKind.USAGE,
+          "the plan cannot be written to " + target + ": its folder is not there",
+          e,
+          "mkdir -p " + target.getParent());
     } catch (IOException e) {
       throw OperationException.of(
           ErrorKind.FAILED, "the plan cannot be written to " + target + ": " + e, e);

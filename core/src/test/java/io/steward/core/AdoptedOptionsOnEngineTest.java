@@ -208,8 +208,6 @@ class AdoptedOptionsOnEngineTest {
         "0",
         "--link-local-ip",
         "169.254.7.8",
-        "--device-read-bps",
-        "/dev/null:1mb",
         Lab.Docker.IMAGE);
 
     Adopted adopted = adopt();
@@ -218,8 +216,7 @@ class AdoptedOptionsOnEngineTest {
         .containsExactly(
             "Its --memory-swappiness 0 is not in the file, and is lost with the first deploy.",
             "Its --link-local-ip is not in the file, and is lost with the first deploy.",
-            "Its --cpuset-mems is not in the file, and is lost with the first deploy.",
-            "Its --device-read-bps is not in the file, and is lost with the first deploy.");
+            "Its --cpuset-mems is not in the file, and is lost with the first deploy.");
     assertThat(text(adopted))
         .contains("!                   Its --cpuset-mems is not in the file, and is lost");
   }

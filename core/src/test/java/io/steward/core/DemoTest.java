@@ -22,6 +22,7 @@ import io.steward.core.operation.Progress;
 import io.steward.core.operation.Run;
 import io.steward.core.process.ProcessRunner;
 import io.steward.core.testing.Lab;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -193,10 +194,13 @@ class DemoTest {
   }
 
   @Test
-  void namesComposeWhenOnlyTheEngineIsThere() {
+  void namesComposeWhenOnlyTheEngineIsThere() throws IOException {
     Lab.Docker docker = Lab.docker();
     Map<String, String> variables = new HashMap<>(docker.environment());
     variables.put("PATH", "/nowhere");
+    Path configuration = Files.createDirectory(folder.resolve("docker"));
+    Files.writeString(configuration.resolve("config.json"), "{\"cliPluginsExtraDirs\": []}");
+    variables.put("DOCKER_CONFIG", configuration.toString());
     stopAt = "$ steward config validate";
 
     assertThatThrownBy(() -> demo(variables, false, false)).isInstanceOf(OperationException.class);

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param mounts what is mounted in fact, anonymous volumes included
  * @param networks it is attached to, by their names
  * @param publishedPorts what leads into it in fact, by container port; empty while it does not run
- * @param run what {@code docker run} was told and no plan compares
+ * @param run what {@code docker run} was told beside the settings of the host
  */
 public record ContainerInfo(
     String id,

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What {@code docker run} was told of a container and no plan compares. Empty texts and collections
+ * What {@code docker run} was told of a container beside its settings. Empty texts and collections
  * mean that nobody chose.
  *
  * @param removedOnStop whether the engine removes the container as soon as it stops

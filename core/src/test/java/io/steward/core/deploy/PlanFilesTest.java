@@ -88,8 +88,7 @@ class PlanFilesTest {
   void saysThatTheFolderOfTheFileIsNotThere() {
     Path lost = bench.path("lost/plan.json");
 
-    assertThatThrownBy(
-            () -> bench.get(PlanFiles.class).plan(bench.selection(), false, false, lost))
+    assertThatThrownBy(() -> bench.get(PlanFiles.class).plan(bench.selection(), false, false, lost))
         .hasMessage("the plan cannot be written to " + lost + ": its folder is not there")
         .extracting(e -> ((OperationException) e).hints().toString())
         .isEqualTo("[mkdir -p " + lost.getParent() + "]");

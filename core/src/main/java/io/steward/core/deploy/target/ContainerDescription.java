@@ -259,13 +259,14 @@ final class ContainerDescription {
 
   /** Those by the names that Compose chose are made anew with the services they lead to. */
   private void links() {
-    Set<String> links = new TreeSet<>();
-    for (ContainerInfo.Attachment attachment : container.networks().values()) {
-      attachment.links().stream()
-          .filter(link -> !FieldWords.isUsualName(link.split(":", 2)[0], project))
-          .forEach(links::add);
-    }
-    put("external_links", List.copyOf(links));
+    put(
+        "external_links",
+        container.run().links().stream()
+            .filter(
+                link ->
+                    container.project().isEmpty()
+                        || !FieldWords.isUsualName(link.split(":", 2)[0], project))
+            .toList());
   }
 
   private void networks() {

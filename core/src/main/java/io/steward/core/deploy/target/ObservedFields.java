@@ -159,12 +159,10 @@ final class ObservedFields {
 
   /** Links to services by the names that Compose chose go along with these. */
   private void links(ContainerInfo container, String project) {
-    for (ContainerInfo.Attachment attachment : container.networks().values()) {
-      for (String link : attachment.links()) {
-        String[] parts = link.split(":", 2);
-        if (!FieldWords.isUsualName(parts[0], project)) {
-          fields.set("link", parts[parts.length - 1], parts[0]);
-        }
+    for (String link : container.run().links()) {
+      String[] parts = link.split(":", 2);
+      if (!FieldWords.isUsualName(parts[0], project)) {
+        fields.set("link", parts[parts.length - 1], parts[0]);
       }
     }
   }

@@ -15,10 +15,6 @@ record OptionsDescription(ContainerInfo container, Map<String, Object> service) 
   List<String> write() {
     RunOptions run = container.run();
     List<String> remarks = new ArrayList<>();
-    if (container.project().isEmpty() && !run.links().isEmpty()) {
-      // Compose makes the links of a project by itself.
-      service.put("external_links", run.links());
-    }
     if (container.host().resources().swappiness().orElse(-1) == 0) {
       // Compose takes a 0 for nothing said.
       remarks.add(lost("--memory-swappiness 0"));

@@ -6,16 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steward.core.deploy.ContainerState;
 import io.steward.core.deploy.Outcome;
-import io.steward.core.deploy.Rollback;
-import io.steward.core.deploy.Selection;
-import io.steward.core.homelab.Homelab;
-import io.steward.core.operation.Run;
 import io.steward.core.process.ProcessResult;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,17 +54,6 @@ class CompanionsOnEngineTest {
     return lab.deploy("app").stacks().get(0).outcome();
   }
 
-  private void rollBack() {
-    try (Steward steward = lab.start()) {
-      Selection selection = Selection.of(steward.get(Homelab.class), List.of("app"), folder);
-      steward
-          .get(Rollback.class)
-          .goBack(
-              new Rollback.Request(selection, Optional.empty(), "", Duration.ZERO),
-              Run.of("test", folder));
-    }
-  }
-
   private Map<String, String> others() {
     return lab.ids("app").entrySet().stream()
         .filter(entry -> !entry.getKey().equals("web"))
@@ -101,7 +83,7 @@ class CompanionsOnEngineTest {
   @Test
   void composeByHandLeavesWhatARollbackMadeAsItIs() {
     deploy();
-    rollBack();
+    lab.rollBack("app");
     lab.stack("app", APP);
     Map<String, String> deployed = lab.ids("app");
 

@@ -9,6 +9,8 @@ import io.steward.core.deploy.Deployer;
 import io.steward.core.deploy.Inventory;
 import io.steward.core.deploy.Plan;
 import io.steward.core.deploy.PlanMaker;
+import io.steward.core.deploy.Rollback;
+import io.steward.core.deploy.RollbackResult;
 import io.steward.core.deploy.Selection;
 import io.steward.core.deploy.StackTarget;
 import io.steward.core.deploy.Targets;
@@ -232,6 +234,18 @@ final class EngineHomelab implements AutoCloseable {
   void adopt(String stack) {
     try (Steward steward = start()) {
       steward.run("stack adopt", Map.of("name", stack), Run.of("test", folder));
+    }
+  }
+
+  /** Goes back to the revision before. */
+  RollbackResult rollBack(String stack) {
+    try (Steward steward = start()) {
+      Selection selection = Selection.of(steward.get(Homelab.class), List.of(stack), folder);
+      return steward
+          .get(Rollback.class)
+          .goBack(
+              new Rollback.Request(selection, Optional.empty(), "", Duration.ZERO),
+              Run.of("test", folder));
     }
   }
 

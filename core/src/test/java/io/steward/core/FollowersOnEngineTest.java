@@ -12,7 +12,6 @@ import io.steward.core.deploy.Handled;
 import io.steward.core.deploy.Handling;
 import io.steward.core.deploy.Outcome;
 import io.steward.core.deploy.Plan;
-import io.steward.core.deploy.Rollback;
 import io.steward.core.deploy.Selection;
 import io.steward.core.deploy.ServiceControl;
 import io.steward.core.deploy.StackOutcome;
@@ -24,7 +23,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -328,18 +326,6 @@ class FollowersOnEngineTest {
     return image;
   }
 
-  private Optional<String> rollback() {
-    try (Steward steward = lab.start()) {
-      Selection selection = Selection.of(steward.get(Homelab.class), List.of("app"), folder);
-      return steward
-          .get(Rollback.class)
-          .goBack(
-              new Rollback.Request(selection, Optional.empty(), "", Duration.ZERO),
-              Run.of("test", folder))
-          .error();
-    }
-  }
-
   /** The tiny images stay, so the one that goes is made for this test alone. */
   @Test
   void fetchesTheImageThatRanByItsDigestThoughItsTagMeansAnotherOne() {
@@ -361,7 +347,7 @@ class FollowersOnEngineTest {
     assertThat(lab.docker("rmi", "-f", first).succeeded()).isTrue();
     publish(Lab.Docker.NEWER_IMAGE, image);
 
-    assertThat(rollback()).isEmpty();
+    assertThat(lab.rollBack("app").error()).isEmpty();
 
     assertThat(now().get("web").imageId()).isEqualTo(first);
     lab.docker("rmi", "-f", image);

@@ -4,16 +4,8 @@ package io.steward.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.steward.core.deploy.Rollback;
-import io.steward.core.deploy.RollbackResult;
-import io.steward.core.deploy.Selection;
-import io.steward.core.homelab.Homelab;
-import io.steward.core.operation.Run;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,16 +45,6 @@ class PartialDeployOnEngineTest {
     lab.close();
   }
 
-  private RollbackResult rollback() {
-    try (Steward steward = lab.start()) {
-      Homelab homelab = steward.get(Homelab.class);
-      var request =
-          new Rollback.Request(
-              Selection.of(homelab, List.of("app"), folder), Optional.empty(), "", Duration.ZERO);
-      return steward.get(Rollback.class).goBack(request, Run.of("test", folder));
-    }
-  }
-
   @Test
   void goesBackToAPart() {
     lab.stack("app", BROKEN);
@@ -72,7 +54,7 @@ class PartialDeployOnEngineTest {
     assertThat(lab.deploy("app").failure()).isEmpty();
     Map<String, String> both = lab.ids("app");
 
-    assertThat(rollback().failure()).isEmpty();
+    assertThat(lab.rollBack("app").failure()).isEmpty();
 
     assertThat(lab.ids("app")).containsOnlyKeys("job").doesNotContainValue(both.get("job"));
     assertThat(lab.containers("app").get(0).fields().values().toString()).contains("blue");

@@ -5,15 +5,8 @@ package io.steward.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steward.core.deploy.Outcome;
-import io.steward.core.deploy.Rollback;
-import io.steward.core.deploy.Selection;
 import io.steward.core.deploy.StackOutcome;
-import io.steward.core.homelab.Homelab;
-import io.steward.core.operation.Run;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,20 +49,9 @@ class SharedImagesOnEngineTest {
   void saysAfterARollbackWhoWouldGoBackToo() {
     lab.deploy("one", "two");
 
-    try (Steward steward = lab.start()) {
-      Selection selection = Selection.of(steward.get(Homelab.class), List.of("one"), folder);
-      StackOutcome outcome =
-          steward
-              .get(Rollback.class)
-              .goBack(
-                  new Rollback.Request(selection, Optional.empty(), "", Duration.ZERO),
-                  Run.of("test", folder))
-              .stacks()
-              .get(0)
-              .outcome()
-              .orElseThrow();
-      assertThat(outcome.remarks()).contains(sentence());
-    }
+    StackOutcome outcome = lab.rollBack("one").stacks().get(0).outcome().orElseThrow();
+
+    assertThat(outcome.remarks()).contains(sentence());
   }
 
   @Test

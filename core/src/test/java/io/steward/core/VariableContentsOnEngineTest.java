@@ -6,15 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steward.core.deploy.Outcome;
 import io.steward.core.deploy.Plan;
-import io.steward.core.deploy.Rollback;
-import io.steward.core.deploy.Selection;
-import io.steward.core.homelab.Homelab;
 import io.steward.core.operation.Page;
-import io.steward.core.operation.Run;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,14 +89,7 @@ class VariableContentsOnEngineTest {
     assertThat(outcome()).isEqualTo(Outcome.DEPLOYED);
     assertThat(read("/run/secrets/token")).isEqualTo("other");
 
-    try (Steward steward = lab.start()) {
-      Selection selection = Selection.of(steward.get(Homelab.class), List.of("app"), folder);
-      steward
-          .get(Rollback.class)
-          .goBack(
-              new Rollback.Request(selection, Optional.empty(), "", Duration.ZERO),
-              Run.of("test", folder));
-    }
+    lab.rollBack("app");
 
     assertThat(read("/run/secrets/token")).isEqualTo("a$1$$b");
     assertThat(read("/motd")).isEqualTo("hello");

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +51,7 @@ final class GrantedContents {
             source -> {
               Optional<Object> was = content(old, section, source);
               Optional<Object> is = content(fresh, section, source);
-              return was.isPresent() && is.isPresent() && !Objects.equals(was, is);
+              return was.isPresent() && is.isPresent() && !was.equals(is);
             })
         .map(source -> FieldChange.note(word, source, "changed since it was deployed"))
         .toList();

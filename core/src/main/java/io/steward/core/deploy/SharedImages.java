@@ -3,7 +3,6 @@
 package io.steward.core.deploy;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,6 +61,6 @@ record SharedImages(StackSites sites) {
     Optional<ImageState> means = Optional.ofNullable(observed.images().get(service.image()));
     return means.isPresent()
         && observed.of(service.name()).stream()
-            .anyMatch(container -> !Objects.equals(container.imageId(), means.get().id()));
+            .anyMatch(container -> !container.imageId().equals(means.get().id()));
   }
 }

@@ -76,19 +76,21 @@ record Companions(DockerEngine engine, ComposeCalls compose) {
     Map<String, String> hashes = compose.hashes(application);
     Map<String, ImageInfo> images =
         engine.findImages(services.stream().map(s -> service(application, s).image()).toList());
-    return services.stream()
-        .allMatch(
-            name ->
-                of(name, containers).stream()
-                    .allMatch(
-                        container ->
-                            Optional.ofNullable(hashes.get(name))
-                                    .filter(hash -> hash.equals(hash(container)))
-                                    .isPresent()
-                                && Optional.ofNullable(
-                                        images.get(service(application, name).image()))
-                                    .filter(image -> image.id().equals(container.imageId()))
-                                    .isPresent()));
+    for (String name : services) {
+      Optional<String> hash = Optional.ofNullable(hashes.get(name));
+      Optional<String> image =
+          Optional.ofNullable(images.get(service(application, name).image())).map(ImageInfo::id);
+      boolean same =
+          of(name, containers).stream()
+              .allMatch(
+                  container ->
+                      hash.equals(Optional.of(hash(container)))
+                          && image.equals(Optional.of(container.imageId())));
+      if (!same) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String hash(ContainerSummary container) {

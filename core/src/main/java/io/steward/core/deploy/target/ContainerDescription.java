@@ -26,17 +26,12 @@ final class ContainerDescription {
   private final HostSettings host;
   private final ContainerConfig image;
   private final String project;
-  private final Map<String, String> leaders;
   private final Surroundings around;
   private final Map<String, Object> service = new LinkedHashMap<>();
   private final List<String> remarks = new ArrayList<>();
 
   private ContainerDescription(
-      ContainerInfo container,
-      ContainerConfig image,
-      Map<String, String> leaders,
-      Surroundings around) {
-    this.leaders = leaders;
+      ContainerInfo container, ContainerConfig image, Surroundings around) {
     this.around = around;
     this.container = container;
     this.config = container.config();
@@ -48,15 +43,10 @@ final class ContainerDescription {
   /**
    * The description of a container.
    *
-   * @param leaders the names of the containers that it lives in, by their ids
    * @param around what else has to be known
    */
-  static Description of(
-      ContainerInfo container,
-      ContainerConfig image,
-      Map<String, String> leaders,
-      Surroundings around) {
-    var description = new ContainerDescription(container, image, leaders, around);
+  static Description of(ContainerInfo container, ContainerConfig image, Surroundings around) {
+    var description = new ContainerDescription(container, image, around);
     description.service.put("image", container.config().image());
     description.name();
     description.program();
@@ -66,8 +56,8 @@ final class ContainerDescription {
     description.networks();
     description.links();
     description.health();
-    new LimitsDescription(container.host(), around.engine(), description.service, leaders).write();
-    description.remarks.addAll(new OptionsDescription(container, description.service).write());
+    new LimitsDescription(container.host(), around, description.service).write();
+    description.remarks.addAll(new LostOptions(container, description.service).sentences());
     return new Description(
         container.name(),
         description.service,
@@ -273,7 +263,7 @@ final class ContainerDescription {
     String mode = host.namespaces().network();
     boolean shared = mode.equals("host") || mode.equals("none") || mode.startsWith("container:");
     if (shared) {
-      service.put("network_mode", Leaders.named(mode, leaders));
+      service.put("network_mode", around.leaders().named(mode));
       return;
     }
     boolean plain = mode.equals("default") || mode.equals(BRIDGE);

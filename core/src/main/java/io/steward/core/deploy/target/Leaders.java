@@ -21,10 +21,21 @@ import java.util.stream.Collectors;
 /**
  * The containers whose network, process or IPC space others live in.
  *
- * @param started when each of those that are there last began; the beginning of time for one that
- *     never did
+ * @param there those that are there, by their ids
  */
-record Leaders(Map<String, Instant> started) {
+record Leaders(Map<String, Leader> there) {
+  /**
+   * One of them.
+   *
+   * @param name the engine's name for it
+   * @param started when it last began; the beginning of time for one that never did
+   */
+  record Leader(String name, Instant started) {
+    private static Leader of(ContainerInfo container) {
+      return new Leader(container.name(), start(container));
+    }
+  }
+
   /** No container, as an image has none. */
   static final Leaders NONE = new Leaders(Map.of());
 
@@ -32,14 +43,14 @@ record Leaders(Map<String, Instant> started) {
   static Leaders of(DockerEngine engine, List<ContainerInfo> containers) {
     Set<String> wanted = new HashSet<>();
     containers.forEach(container -> wanted.addAll(container.host().namespaces().leaders()));
-    Map<String, Instant> started = new HashMap<>();
+    Map<String, Leader> there = new HashMap<>();
     for (ContainerInfo container : containers) {
       if (wanted.remove(container.id())) {
-        started.put(container.id(), start(container));
+        there.put(container.id(), Leader.of(container));
       }
     }
-    wanted.forEach(id -> engine.findContainer(id).ifPresent(c -> started.put(id, start(c))));
-    return new Leaders(started);
+    wanted.forEach(id -> engine.findContainer(id).ifPresent(c -> there.put(id, Leader.of(c))));
+    return new Leaders(there);
   }
 
   /** Who runs in the network of one of these and was left behind without any. */
@@ -71,7 +82,7 @@ record Leaders(Map<String, Instant> started) {
     if (leader.isEmpty()) {
       return FieldWords.mode(mode);
     }
-    Optional<Instant> began = Optional.ofNullable(started.get(leader));
+    Optional<Instant> began = Optional.ofNullable(there.get(leader)).map(Leader::started);
     if (began.isEmpty()) {
       return FieldWords.GONE;
     }
@@ -81,18 +92,10 @@ record Leaders(Map<String, Instant> started) {
         : FieldWords.ANOTHER;
   }
 
-  /** The names of the leaders of a container, by their ids; one that is gone has none. */
-  static Map<String, String> names(DockerEngine engine, ContainerInfo container) {
-    Map<String, String> names = new HashMap<>();
-    for (String id : container.host().namespaces().leaders()) {
-      engine.findContainer(id).ifPresent(leader -> names.put(id, leader.name()));
-    }
-    return names;
-  }
-
   /** A mode that names its leader as a file does: a container made anew has another id. */
-  static String named(String mode, Map<String, String> names) {
-    String leader = leader(mode);
-    return names.containsKey(leader) ? "container:" + names.get(leader) : mode;
+  String named(String mode) {
+    return Optional.ofNullable(there.get(leader(mode)))
+        .map(leader -> "container:" + leader.name())
+        .orElse(mode);
   }
 }

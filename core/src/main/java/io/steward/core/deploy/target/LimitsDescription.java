@@ -13,14 +13,9 @@ import java.util.TreeMap;
 /**
  * Writes down what the host gives a container and what it keeps from it.
  *
- * @param engine what the engine does by itself
- * @param leaders the names of the containers that it lives in, by their ids
+ * @param around whom it lives in, and what the engine does by itself
  */
-record LimitsDescription(
-    HostSettings host,
-    EngineHabits engine,
-    Map<String, Object> service,
-    Map<String, String> leaders) {
+record LimitsDescription(HostSettings host, Surroundings around, Map<String, Object> service) {
   private static final long SHARED_MEMORY = 64L << 20;
 
   void write() {
@@ -75,7 +70,7 @@ record LimitsDescription(
     put("security_opt", options);
     put("group_add", security.groups());
     put("sysctls", security.sysctls());
-    if (!engine.isUsualRuntime(host.runtime())) {
+    if (!around.engine().isUsualRuntime(host.runtime())) {
       unusual("runtime", host.runtime(), "");
     }
     put("device_cgroup_rules", security.deviceRules());
@@ -131,11 +126,11 @@ record LimitsDescription(
 
   private void spaces() {
     HostSettings.Namespaces spaces = host.namespaces();
-    unusual("pid", Leaders.named(spaces.pid(), leaders), "");
-    unusual("ipc", Leaders.named(spaces.ipc(), leaders), "private");
+    unusual("pid", around.leaders().named(spaces.pid()), "");
+    unusual("ipc", around.leaders().named(spaces.ipc()), "private");
     unusual("uts", spaces.uts(), "");
     unusual("userns_mode", spaces.user(), "");
-    if (!engine.isUsualCgroupSpace(spaces.cgroup())) {
+    if (!around.engine().isUsualCgroupSpace(spaces.cgroup())) {
       unusual("cgroup", spaces.cgroup(), "");
     }
     unusual("cgroup_parent", host.resources().cgroupParent(), "");

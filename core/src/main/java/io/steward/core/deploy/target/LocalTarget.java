@@ -250,8 +250,7 @@ final class LocalTarget implements StackTarget {
 
   private Description describe(ContainerInfo container, ImageInfo image) {
     var around = Surroundings.of(engine, host.info(), List.of(container));
-    return ContainerDescription.of(
-        container, image.config(), Leaders.names(engine, container), around);
+    return ContainerDescription.of(container, image.config(), around);
   }
 
   @Override

@@ -3,17 +3,19 @@
 package io.steward.core.deploy.target;
 
 import io.steward.core.docker.ContainerInfo;
-import io.steward.core.docker.RunOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Writes down the rarer options of {@code docker run}, and says which of them cannot be. */
-record OptionsDescription(ContainerInfo container, Map<String, Object> service) {
-  /** Writes them; answers a sentence for each that is not written. */
-  List<String> write() {
-    RunOptions run = container.run();
+/**
+ * The options of {@code docker run} that Compose has no key for, or that nobody writes.
+ *
+ * @param service what is written of the container
+ */
+record LostOptions(ContainerInfo container, Map<String, Object> service) {
+  /** A sentence for each that the container has. */
+  List<String> sentences() {
     List<String> remarks = new ArrayList<>();
     if (container.host().resources().swappiness().orElse(-1) == 0) {
       // Compose takes a 0 for nothing said.
@@ -24,7 +26,7 @@ record OptionsDescription(ContainerInfo container, Map<String, Object> service) 
           .filter(attachment -> !attachment.linkLocalIps().isEmpty())
           .forEach(attachment -> remarks.add(lost("--link-local-ip")));
     }
-    new TreeSet<>(run.others()).forEach(option -> remarks.add(lost(option)));
+    new TreeSet<>(container.run().others()).forEach(option -> remarks.add(lost(option)));
     return remarks;
   }
 
